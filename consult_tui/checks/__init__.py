@@ -1,0 +1,1 @@
+"""Accounting for sentences: where the wording comes from."""

@@ -1,0 +1,170 @@
+"""Responses: our answers to one consultation, and the states that follow from them.
+
+States are derived, never typed. Three words are never mixed: complete, cleared, submitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from consult_tui.domain.consultations import Consultation, Question
+from consult_tui.domain.dates import Moment
+from consult_tui.domain.positions import Position
+
+
+class Route(StrEnum):
+    """How a response is cleared: taken to a board, or by one clearer (a technical consultation)."""
+
+    BOARD = "board"
+    QUICK = "quick"
+
+
+class AnswerState(StrEnum):
+    """What an answer still needs; see `answer_state`."""
+
+    UNANSWERED = "unanswered"
+    WORKING = "working"
+    OPEN_POINT = "open-point"
+    NO_COMMENT = "no-comment"
+    NEEDS_AGREEMENT = "needs-agreement"
+    ANSWERED = "answered"
+
+
+class ResponseState(StrEnum):
+    """How far a response has come."""
+
+    DRAFTING = "drafting"
+    IN_CLEARANCE = "in-clearance"
+    CLEARED = "cleared"
+    CHANGED_SINCE = "changed-since"
+    SUBMITTED = "submitted"
+    PAST = "past"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """Something to settle before an answer can stand: who settles it, by when."""
+
+    id: str
+    text: str
+    who: str = ""
+    by: date | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The boxes ticked and the comment: two fields, never one."""
+
+    choices: tuple[str, ...] = ()
+    """The options ticked, in the document's words and order."""
+    text: str = ""
+    """Markdown with citations `[@id]`."""
+    no_comment: str = ""
+    """Why nothing is said, "" where something is."""
+    ready: bool = False
+    points: tuple[OpenPoint, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no box, no text and no word on why not."""
+        return not (self.choices or self.text.strip() or self.no_comment)
+
+
+EMPTY = Answer()
+"""An answer that nobody has begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a line that is not ours to send as it is (draft, lapsed, internal) went in all the same."""
+
+    text: str
+    who: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One response: the consultation's facts and questions, our answers and the cover matter."""
+
+    id: str
+    consultation: Consultation
+    questions: tuple[Question, ...] = ()
+    """In the document's order."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By question id; an answer nobody has begun is not in it. Never changed in place."""
+    about: str = ""
+    """About us, Markdown."""
+    key_messages: str = ""
+    """Markdown."""
+    lead: str = ""
+    """The lead officer's role."""
+    co_signatories: tuple[str, ...] = ()
+    route: Route = Route.BOARD
+    confidential: bool = False
+    may_be_published: bool = True
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    """By position id: once for each line in a response."""
+    submitted: Moment | None = None
+    past: bool = False
+    """Taken in as something that was sent before this workspace kept it."""
+    archived: bool = False
+
+    def answer(self, question_id: str) -> Answer:
+        """The answer to a question; an empty one where nobody has begun."""
+        return self.answers.get(question_id, EMPTY)
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id.
+
+        Raises:
+            KeyError: If the response has no such question.
+        """
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def with_answer(self, question_id: str, answer: Answer) -> Response:
+        """The response with this answer in place of what stood there."""
+        return replace(self, answers={**self.answers, question_id: answer})
+
+
+def answer_state(answer: Answer, cited: Iterable[Position]) -> AnswerState:
+    """What an answer still needs, first match wins.
+
+    Args:
+        answer: The answer.
+        cited: The lines that its text cites; an id that names no line is left out.
+    """
+    if answer.empty:
+        return AnswerState.UNANSWERED
+    if not answer.ready:
+        return AnswerState.WORKING
+    if any(not point.closed for point in answer.points):
+        return AnswerState.OPEN_POINT
+    if answer.no_comment:
+        return AnswerState.NO_COMMENT
+    if any(position.wants_reason for position in cited):
+        return AnswerState.NEEDS_AGREEMENT
+    return AnswerState.ANSWERED
+
+
+COMPLETE = frozenset({AnswerState.ANSWERED, AnswerState.NO_COMMENT})
+"""The states that count as answered."""
+
+
+def response_state(response: Response) -> ResponseState:
+    """How far a response has come, first match wins."""
+    if response.archived:
+        return ResponseState.ARCHIVED
+    if response.past:
+        return ResponseState.PAST
+    if response.submitted is not None:
+        return ResponseState.SUBMITTED
+    return ResponseState.DRAFTING

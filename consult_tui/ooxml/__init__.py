@@ -1,0 +1,1 @@
+"""Zip guards and the few OOXML helpers that python-docx lacks, for reading and for writing."""

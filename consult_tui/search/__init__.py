@@ -1,0 +1,1 @@
+"""Finding lines: words, index, ranking, suggestions. No I/O."""

@@ -1,0 +1,1 @@
+"""Crash-safe files: the TinyDB storage, the library, responses, history, journal, settings."""

@@ -1,0 +1,1 @@
+"""Words and their forms: Markdown to outline and back, sentences, word differences, dates in words. Pure."""

@@ -1,0 +1,1 @@
+"""Word out: an outline becomes a document."""
