@@ -10,7 +10,7 @@ from consult_tui.domain.dates import PartialDate
 
 
 class CanAgree(StrEnum):
-    """Whether a body can agree our policy. Panels and partnership boards advise: only bodies with power agree."""
+    """Whether a body can agree our policy; panels and partnership boards only advise."""
 
     YES = "yes"
     ADVISES = "advises"

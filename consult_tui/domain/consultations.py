@@ -1,4 +1,4 @@
-"""Consultations: what is asked, by whom, and by when. The document's own numbers and words are never altered."""
+"""Consultations: what is asked, by whom, and by when, in the document's own numbers and words."""
 
 from __future__ import annotations
 

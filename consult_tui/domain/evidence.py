@@ -1,4 +1,4 @@
-"""Evidence: a figure with its source. Lines and answers point to it, so one update shows all that quote it."""
+"""Evidence: a figure with its source. Lines and answers point to it, so one update shows all."""
 
 from __future__ import annotations
 

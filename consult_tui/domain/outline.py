@@ -118,9 +118,7 @@ class Table:
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
 
 
-Block: TypeAlias = (
-    Heading | Paragraph | BulletList | Quote | QuestionBox | AnswerArea | Notice | Table
-)
+Block: TypeAlias = Heading | Paragraph | BulletList | Quote | QuestionBox | AnswerArea | Notice | Table
 
 
 @dataclass(frozen=True, slots=True)

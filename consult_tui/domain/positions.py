@@ -114,12 +114,12 @@ class Position:
 
     @property
     def wants_reason(self) -> bool:
-        """Whether it goes into an answer only with a recorded reason: anything but agreed or stated, or internal."""
+        """Whether it goes in only with a recorded reason: internal, or neither agreed nor stated."""
         return self.internal or self.status not in (Status.AGREED, Status.STATED)
 
     @property
     def searched_by_default(self) -> bool:
-        """Whether a plain search shows it: superseded, withdrawn and draft lines are shown only when asked for."""
+        """Whether a plain search shows it; superseded, withdrawn and draft lines only when asked for."""
         return self.status in (Status.AGREED, Status.STATED, Status.PROPOSED)
 
 

@@ -1,9 +1,9 @@
 """Versions: a version is a hash of exact words, and each new one takes the next number.
 
-Two things have versions. A *response's* is SHA-256 over the canonical outline (NFC, no citations) of everything
-that its clean copy prints, with the response's id and the source file's hash: a clearance holds for exactly
-that. An *answer's* is SHA-256 over its boxes, its Markdown with citations, and its no-comment reason: history,
-restoring and conflicts go by it. Marking ready changes neither, because it changes no words.
+Two things have versions. A *response's* is SHA-256 over the canonical outline (NFC, no citations) of
+everything that its clean copy prints, with the response's id and the source file's hash: a clearance holds
+for exactly that. An *answer's* is SHA-256 over its boxes, its Markdown with citations, and its no-comment
+reason: history, restoring and conflicts go by it. Marking ready changes neither, for it changes no words.
 """
 
 from __future__ import annotations
@@ -59,8 +59,7 @@ def _joined(items: Iterable[Any]) -> list[Any]:
 def _trimmed(items: list[Any]) -> list[Any]:
     """Blanks folded in every text, those at the end of the paragraph dropped, and empty texts left out."""
     folded = [
-        Text(" ".join(f"x{i.text}x".split())[1:-1], *_face(i)) if isinstance(i, Text) else i
-        for i in items
+        Text(" ".join(f"x{i.text}x".split())[1:-1], *_face(i)) if isinstance(i, Text) else i for i in items
     ]
     if folded and isinstance(folded[-1], Text):
         folded[-1] = Text(folded[-1].text.rstrip(), *_face(folded[-1]))
