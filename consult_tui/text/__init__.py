@@ -1,1 +1,15 @@
-"""Words and their forms: Markdown to outline and back, sentences, word differences, dates in words. Pure."""
+"""Words and their forms: Markdown to outline and back, sentences, word differences, dates in words.
+
+Pure: nothing here reads a file or a clock. What each module is for::
+
+    citations.py    `[@id]` in an answer: finding, adding
+    markdown.py     Markdown -> outline
+    to_markdown.py  outline -> Markdown, such that reading it again gives the same outline
+    compose.py      a response -> the outline that preview, version and Word share
+    sentences.py    blocks -> sentences, the unit that is accounted for
+    fold.py         what does not count when words are compared: blanks, quotes, case
+    differences.py  the words put in and taken out between two texts
+    dates.py        "8 December 2011", "12 days left"
+    authority.py    "LGA Executive, 8 December 2011, item 1, paragraph 5"
+    visible.py      text from outside, made safe to show in a terminal
+"""
