@@ -25,8 +25,8 @@ from consult_tui.domain.outline import (
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _ALWAYS_GOES_ON = """
-    approx art c ca cf ch cllr cllrs dame dept dr e.g ed eds eg est excl fig figs gov hon i.e ie inc incl max messrs
-    min mr mrs ms no nos p para paras pp prof ref refs rev s sec sir ss st v viz vol vs
+    approx art c ca cf ch cllr cllrs dame dept dr e.g ed eds eg est excl fig figs gov hon i.e ie inc incl max
+    messrs min mr mrs ms no nos p para paras pp prof ref refs rev s sec sir ss st v viz vol vs
 """.split()  # noqa: SIM905 - a list of words is read as words
 _GOES_ON_BEFORE_SMALL_LETTERS = """
     al apr aug co dec etc feb jan jul jun ltd mar nov oct plc sep sept
