@@ -1,0 +1,123 @@
+"""Filters: which lines may be shown at all, before any ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from consult_tui.domain.positions import Status
+from consult_tui.search.index import Index
+from consult_tui.search.inverted import beginning
+from consult_tui.search.query import Phrase, Query
+from consult_tui.search.words import STOP, tokens
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a line must be; hashable, so that what it lets through can be kept."""
+
+    statuses: frozenset[Status] | None = None
+    """None: those that a plain search shows."""
+    themes: frozenset[Words] = frozenset()
+    bodies: frozenset[Words] = frozenset()
+
+    def allowed(self, index: Index) -> bytes:
+        """For each position 1 where it may be shown, else 0; kept in the index once worked out."""
+        known = index.kept_filters.get(self)
+        if known is None:
+            if len(index.kept_filters) > 32:
+                index.kept_filters.clear()
+            known = bytes(self.lets_through(index, number) for number in range(len(index.positions)))
+            index.kept_filters[self] = known
+        return known
+
+    def lets_through(self, index: Index, number: int) -> bool:
+        """Whether one position fits every part of the filter."""
+        position = index.positions[number]
+        if self.statuses is None:
+            if not position.searched_by_default:
+                return False
+        elif position.status not in self.statuses:
+            return False
+        themes = index.themes[number]
+        return all(any(fits(value, theme) for theme in themes) for value in self.themes) and all(
+            fits(value, index.agreed_by[number]) for value in self.bodies
+        )
+
+
+def fits(value: Words, words: Sequence[str]) -> bool:
+    """Whether each word of a filter begins one of these words ("fund" fits "school funding")."""
+    return all(any(word.startswith(part) for word in words) for part in value)
+
+
+def filter_of(
+    query: Query,
+    statuses: Iterable[Status] | None,
+    themes: Iterable[str],
+    bodies: Iterable[str],
+    everything: bool,
+) -> Filter:
+    """One filter from what was typed and what was chosen beside it; both must hold.
+
+    A status that is named is asked for: `status:draft` shows drafts without `everything`.
+    """
+    chosen = None if statuses is None else frozenset(statuses)
+    if query.statuses:
+        typed = frozenset(s for s in Status if any(s.startswith(part) for part in query.statuses))
+        chosen = typed if chosen is None else chosen & typed
+    if chosen is None and everything:
+        chosen = frozenset(Status)
+    return Filter(
+        statuses=chosen,
+        themes=frozenset([*query.themes, *(tuple(tokens(theme)) for theme in themes)]),
+        bodies=frozenset([*query.bodies, *(tuple(tokens(body)) for body in bodies)]),
+    )
+
+
+def shut_out(index: Index, query: Query) -> set[int]:
+    """The positions that hold a word which was typed with a minus."""
+    return {
+        number for word in query.without for number in index.inverted.impacts(index.inverted.family(word))
+    }
+
+
+def holding(index: Index, phrases: Iterable[Phrase]) -> set[int] | None:
+    """The positions that hold every phrase in title or statement; None where no phrase was typed."""
+    found: set[int] | None = None
+    for phrase in phrases:
+        among = _with_its_words(index, phrase) if found is None else found
+        found = {number for number in among if any(_stands_in(phrase, t) for t in index.texts(number))}
+    return found
+
+
+def _with_its_words(index: Index, phrase: Phrase) -> Iterable[int]:
+    """The positions that hold all the words of a phrase, as near as the index knows."""
+    sets: list[set[int]] = []
+    for place, word in enumerate(phrase.words):
+        if phrase.unfinished and place == len(phrase.words) - 1:
+            continue
+        if word not in STOP:
+            sets.append(set(index.inverted.impacts((word,))))
+    if sets:
+        return set.intersection(*sets)
+    if phrase.unfinished:
+        words = tuple(beginning(index.inverted.vocabulary, phrase.words[-1]))
+        if phrase.words[-1] not in STOP and not any(s.startswith(phrase.words[-1]) for s in STOP):
+            return index.inverted.impacts(words)
+    return range(len(index.positions))
+
+
+def _stands_in(phrase: Phrase, text: Sequence[str]) -> bool:
+    size = len(phrase.words)
+    first = phrase.words[0]
+    for at in range(len(text) - size + 1):
+        if size > 1 and text[at] != first:
+            continue
+        run = tuple(text[at : at + size])
+        if run == phrase.words:
+            return True
+        if phrase.unfinished and run[:-1] == phrase.words[:-1] and run[-1].startswith(phrase.words[-1]):
+            return True
+    return False

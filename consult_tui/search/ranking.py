@@ -1,0 +1,50 @@
+"""Ranking: a ranker is one function behind one type, so that another can be set beside it and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from consult_tui.search.inverted import Inverted
+from consult_tui.search.terms import Term
+
+Ranker: TypeAlias = Callable[[Inverted, Sequence[Term]], Mapping[int, float]]
+"""Scores of the documents that hold any of the terms, by document number; higher is better."""
+
+
+def term_scores(inverted: Inverted, term: Term) -> Mapping[int, float]:
+    """What one term adds to each document: the best of its groups."""
+    if len(term.groups) == 1 and term.groups[0][1] == 1.0:
+        return inverted.impacts(term.groups[0][0])
+    best: dict[int, float] = {}
+    for words, weight in term.groups:
+        for number, impact in inverted.impacts(words).items():
+            score = impact * weight
+            if score > best.get(number, 0.0):
+                best[number] = score
+    return best
+
+
+def bm25f(inverted: Inverted, terms: Sequence[Term]) -> dict[int, float]:
+    """BM25 over weighted fields: the sum over the terms."""
+    scores: dict[int, float] = {}
+    for term in terms:
+        weight = term.weight
+        for number, score in term_scores(inverted, term).items():
+            scores[number] = scores.get(number, 0.0) + weight * score
+    return scores
+
+
+def covering(inverted: Inverted, terms: Sequence[Term]) -> dict[int, float]:
+    """BM25F, held back by the share of the terms that a document lacks: for what somebody typed.
+
+    Somebody who types three words means all three; a document with two of them comes after one with all.
+    """
+    scores: dict[int, float] = {}
+    held: dict[int, int] = {}
+    for term in terms:
+        for number, score in term_scores(inverted, term).items():
+            scores[number] = scores.get(number, 0.0) + score
+            held[number] = held.get(number, 0) + 1
+    share = 0.75 / max(1, len(terms))
+    return {number: score * (0.25 + share * held[number]) for number, score in scores.items()}

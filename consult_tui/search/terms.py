@@ -1,0 +1,114 @@
+"""From the words of a query to the words of the library: stems, beginnings, slips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consult_tui.search.inverted import Inverted, beginning
+from consult_tui.search.query import Query
+from consult_tui.search.spelling import neighbours, unfinished_neighbours
+
+_COMPLETIONS = 48
+"""Words that an unfinished one may become."""
+_BEGUN = 0.85
+_SLIP = (0.9, 0.7)
+"""What a word counts that is one or two slips away."""
+_PART = 0.6
+"""What each half counts of a word that was typed without its blank or hyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a query: the groups of library words that it may mean. The best of them counts, once."""
+
+    groups: tuple[tuple[tuple[str, ...], float], ...]
+    """Words that count as one, and how much; empty where the library has nothing near."""
+    weight: float = 1.0
+    """How much this word counts among the others."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every library word that it may mean."""
+        return frozenset(word for group, _ in self.groups for word in group)
+
+
+def terms_of(inverted: Inverted, query: Query) -> tuple[Term, ...]:
+    """A term for each word of the query, in its order; words of phrases count as well."""
+    words = [
+        *query.words,
+        *(word for phrase in query.phrases for word in _finished(phrase.words, phrase.unfinished)),
+    ]
+    terms = [finished(inverted, word) for word in words]
+    if query.typing:
+        terms.append(unfinished(inverted, query.typing))
+        words.append(query.typing)
+    return tuple(_with_joined(inverted, words, terms))
+
+
+def _finished(words: tuple[str, ...], unfinished: bool) -> tuple[str, ...]:
+    return words[:-1] if unfinished else words
+
+
+def finished(inverted: Inverted, word: str) -> Term:
+    """A word that is typed to its end: itself and its stem, else the words that were probably meant."""
+    if family := inverted.family(word):
+        return Term(((family, 1.0),))
+    if len(word) > 3 and (begun := _completions(inverted.vocabulary, inverted, word)):
+        return Term(((begun, _BEGUN),))
+    if near := neighbours(inverted, word):
+        return Term(_families(inverted, ((other, _SLIP[slips - 1]) for other, slips in near)))
+    return Term(tuple((inverted.family(part), _PART) for part in _halves(inverted, word)))
+
+
+def unfinished(inverted: Inverted, start: str) -> Term:
+    """A word still being typed: what it may become; one or two letters are looked for in titles only."""
+    groups: list[tuple[tuple[str, ...], float]] = []
+    if (start in inverted.postings or len(start) > 3) and (family := inverted.family(start)):
+        groups.append((family, 1.0))
+    among = inverted.leading if len(start) < 3 else inverted.vocabulary
+    if begun := _completions(among, inverted, start):
+        groups.append((begun, _BEGUN))
+    if groups:
+        return Term(tuple(groups))
+    meant = finished(inverted, start)
+    begun = unfinished_neighbours(inverted, start)
+    return Term((*meant.groups, *(((begun, _BEGUN * _SLIP[0]),) if begun else ())))
+
+
+def _completions(among: Sequence[str], inverted: Inverted, start: str) -> tuple[str, ...]:
+    """The commonest words that begin so."""
+    words = beginning(among, start)
+    if len(words) > _COMPLETIONS:
+        words = sorted(words, key=inverted.spread, reverse=True)[:_COMPLETIONS]
+    return tuple(words)
+
+
+def _families(
+    inverted: Inverted, words: Iterable[tuple[str, float]]
+) -> tuple[tuple[tuple[str, ...], float], ...]:
+    found: dict[tuple[str, ...], float] = {}
+    for word, weight in words:
+        family = inverted.family(word)
+        found[family] = max(weight, found.get(family, 0.0))
+    return tuple(found.items())
+
+
+def _halves(inverted: Inverted, word: str) -> tuple[str, ...]:
+    """Two words of the library that were typed as one ("schoolfunding"), or ()."""
+    for cut in range(3, len(word) - 2):
+        if word[:cut] in inverted.postings and word[cut:] in inverted.postings:
+            return word[:cut], word[cut:]
+    return ()
+
+
+def _with_joined(inverted: Inverted, words: Sequence[str], terms: Sequence[Term]) -> list[Term]:
+    """Two neighbouring words may be one in the library ("re organise", "reorganise")."""
+    out = list(terms)
+    for place, (left, right) in enumerate(pairwise(words)):
+        if left + right in inverted.postings:
+            joined = ((inverted.family(left + right), 1.0),)
+            for at in (place, place + 1):
+                out[at] = Term((*out[at].groups, *joined), out[at].weight)
+    return out
