@@ -1,1 +1,18 @@
-"""The use cases: the only thing that the command line and the screens call."""
+"""The use cases: the only thing that the command line and the screens call.
+
+A `Workspace` (workspace.py) holds one folder open, with who is acting and what day it is (context.py).
+Everything an officer does is a function that takes it first::
+
+    opening.py    open, init, the sample's copy (demo), where things are
+    register.py   the list of responses, one response as it stands, archive, rename
+    reading.py    a consultation document -> a new response
+    drafting.py   answers: boxes, text, ready, no comment; putting a line in
+    facts.py      the fields of a response that can be edited by name
+    recovery.py   the journal of typing, and what is recovered from it
+    lines.py      the library: add, edit, where used
+    columns.py    the fields of a line as text: for forms, options and imports
+    imports.py    lines in and out as CSV and JSONL
+    finding.py    search and suggestions
+    exporting.py  Word drafts
+    naming.py     which response, question or line an officer means
+"""

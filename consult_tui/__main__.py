@@ -1,0 +1,27 @@
+"""The entry point, and the only place that joins the command line and the screens."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from consult_tui.cli.main import run
+
+if TYPE_CHECKING:
+    from consult_tui.workspace.workspace import Workspace
+
+
+def main() -> None:
+    """Run `consult`."""
+    sys.exit(run(None, _open_app))
+
+
+def _open_app(ws: Workspace) -> None:
+    """Open the screens; they are imported only now."""
+    from consult_tui.tui.app import run_app
+
+    run_app(ws)
+
+
+if __name__ == "__main__":
+    main()

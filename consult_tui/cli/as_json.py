@@ -1,0 +1,214 @@
+"""The JSON of the command line's contract: names and shapes are promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from consult_tui.domain.bodies import Body
+from consult_tui.domain.consultations import Question, Reading
+from consult_tui.domain.dates import Moment
+from consult_tui.domain.positions import Position, freshness
+from consult_tui.domain.responses import Response
+from consult_tui.text.authority import agreed_by_words
+from consult_tui.workspace.columns import row_of
+from consult_tui.workspace.lines import Use
+from consult_tui.workspace.register import QuestionView, RegisterRow
+from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.search.answers import AnswerHit
+    from consult_tui.search.find import Hit
+    from consult_tui.search.suggest import Suggestion, Suggestions
+
+
+def moment(value: Moment | None) -> str | None:
+    """ISO 8601: a date, or a date-time in UK local time without offset."""
+    return str(value) if value else None
+
+
+def question(asked: Question) -> dict[str, Any]:
+    """A question as the document puts it."""
+    return {
+        "number": asked.number,
+        "text": asked.text,
+        "options": list(asked.options),
+        "choose": asked.choose,
+        "section": asked.section,
+        "parent": asked.parent,
+        "kind": asked.kind,
+        "word_limit": asked.word_limit,
+        "page": asked.page,
+    }
+
+
+def reading(found: Reading) -> dict[str, Any]:
+    """What `read` found in a document."""
+    facts = found.consultation
+    return {
+        "title": facts.title,
+        "departments": list(facts.departments),
+        "opens": moment(facts.opens),
+        "closes": moment(facts.closes),
+        "emails": list(facts.emails),
+        "address": facts.address,
+        "format": found.format,
+        "sha256": facts.source_sha256,
+        "questions": [question(q) for q in found.questions],
+        "ignored": [{"text": i.text, "why": i.why} for i in found.ignored],
+        "warnings": list(found.warnings),
+    }
+
+
+def register_row(row: RegisterRow) -> dict[str, Any]:
+    """One row of `responses`."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "departments": list(row.departments),
+        "closes": moment(row.closes),
+        "days_left": row.days_left,
+        "questions": row.questions,
+        "answered": row.answered,
+        "state": row.state,
+    }
+
+
+def answered_question(view: QuestionView) -> dict[str, Any]:
+    """A question with our answer."""
+    return {
+        **question(view.question),
+        "ref": view.question.id,
+        "choices": list(view.answer.choices),
+        "text": view.answer.text,
+        "citations": list(view.citations),
+        "ready": view.answer.ready,
+        "version": view.version,
+        "state": view.state,
+        "no_comment": view.answer.no_comment,
+    }
+
+
+def response(row: RegisterRow, kept: Response, views: list[QuestionView]) -> dict[str, Any]:
+    """`show`: the register's row and every question; no sign-off can be recorded yet, so none is listed."""
+    facts = kept.consultation
+    return {
+        **register_row(row),
+        "opens": moment(facts.opens),
+        "emails": list(facts.emails),
+        "address": facts.address,
+        "source": facts.source,
+        "source_sha256": facts.source_sha256,
+        "route": kept.route,
+        "lead": kept.lead,
+        "about": kept.about,
+        "key_messages": kept.key_messages,
+        "co_signatories": list(kept.co_signatories),
+        "reasons": {id_: {"text": r.text, "who": r.who, "on": str(r.on)} for id_, r in kept.reasons.items()},
+        "questions": [answered_question(view) for view in views],
+        "signoffs": [],
+        "basis_changed": False,
+    }
+
+
+def hit(ws: Workspace, found: Hit) -> dict[str, Any]:
+    """One line of `search`."""
+    position = found.position
+    return {
+        "id": position.id,
+        "title": position.title,
+        "statement": position.statement,
+        "status": position.status,
+        "freshness": freshness(position, ws.context.today),
+        "agreed_by": agreed_by_words(position, ws.library.bodies),
+        "themes": list(position.themes),
+        "score": round(found.score, 4),
+    }
+
+
+def answer_hit(found: AnswerHit) -> dict[str, Any]:
+    """One answer of `search --answers`."""
+    said = found.answer
+    return {
+        "response": said.response,
+        "ref": said.ref,
+        "question": said.question,
+        "text": said.text,
+        "state": said.state,
+        "score": round(found.score, 4),
+    }
+
+
+def suggestions(ws: Workspace, asked: Question, found: Suggestions) -> dict[str, Any]:
+    """The suggested lines for one question."""
+    return {
+        "ref": asked.id,
+        "number": asked.number,
+        "suggestions": [_suggestion(ws, one) for one in found.hits],
+        "no_line": found.no_line,
+    }
+
+
+def position(ws: Workspace, kept: Position, uses: list[Use] | None = None) -> dict[str, Any]:
+    """A line whole, with its columns as text, lists as lists."""
+    made: dict[str, Any] = dict(row_of(kept))
+    made |= {
+        "status": kept.status,
+        "freshness": freshness(kept, ws.context.today),
+        "stance": kept.stance,
+        "themes": list(kept.themes),
+        "evidence": list(kept.evidence),
+        "internal": kept.internal,
+        "agreed_by": agreed_by_words(kept, ws.library.bodies),
+        "superseded_by": kept.superseded_by,
+        "withdrawn_because": kept.withdrawn_because,
+        "wordings": [
+            {
+                "statement": w.statement,
+                "status": w.status,
+                "since": str(w.since) if w.since else None,
+                "until": str(w.until) if w.until else None,
+            }
+            for w in kept.wordings
+        ],
+    }
+    if uses is not None:
+        made["used_in"] = [
+            {"response": u.response, "title": u.title, "ref": u.ref, "number": u.number, "state": u.state}
+            for u in uses
+        ]
+    return made
+
+
+def body(kept: Body) -> dict[str, Any]:
+    """A body, its dates and its meetings."""
+    return {
+        "id": kept.id,
+        "name": kept.name,
+        "short_names": list(kept.short_names),
+        "can_agree": kept.can_agree,
+        "began": str(kept.began) if kept.began else None,
+        "ended": str(kept.ended) if kept.ended else None,
+        "successor": kept.successor or None,
+        "papers_due_days": kept.papers_due_days,
+        "meetings": [
+            {
+                "on": str(m.on),
+                "papers_due": str(m.papers_due) if m.papers_due else None,
+                "notes": m.notes,
+            }
+            for m in kept.meetings
+        ],
+        "notes": kept.notes,
+    }
+
+
+def _suggestion(ws: Workspace, one: Suggestion) -> dict[str, Any]:
+    position = one.position
+    return {
+        "id": position.id,
+        "title": position.title,
+        "score": round(one.score, 4),
+        "why": one.why,
+        "status": position.status,
+        "freshness": freshness(position, ws.context.today),
+    }

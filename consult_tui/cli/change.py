@@ -1,0 +1,146 @@
+"""edit, answer, insert, archive, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from consult_tui.cli.main import Asked, pass_asked
+from consult_tui.cli.output import line, print_json, say
+from consult_tui.domain.versions import answer_version
+from consult_tui.errors import BadInput, NotFound, Usage
+from consult_tui.workspace import drafting, exporting
+from consult_tui.workspace.naming import find_question
+from consult_tui.workspace.register import archive, response_id
+
+MOST_TEXT = 2_000_000
+"""Characters of an answer that are taken from a file."""
+
+
+@click.command("edit")
+@click.argument("response")
+@click.argument("field")
+@click.argument("value")
+@pass_asked
+def edit_command(asked: Asked, response: str, field: str, value: str) -> None:
+    """Set cover matter or a fact: title, closes, about, key_messages, lead, route, departments, ...
+
+    Lists are parted by |, dates are 2012-05-21 or 2012-05-21T17:00.
+    """
+    ws = asked.open()
+    drafting.edit(ws, response_id(ws, response), field, value)
+    say("Saved.")
+
+
+@click.command("answer")
+@click.argument("response")
+@click.argument("question")
+@click.option("--choose", multiple=True, metavar="OPTION", help="Tick a box (again for more than one).")
+@click.option("--text", help="The answer, Markdown with citations [@id].")
+@click.option("--file", "file", help="The answer from a file; - for standard input.")
+@click.option("--no-comment", metavar="REASON", help="Say why nothing is said.")
+@click.option("--ready/--working", "ready", default=None, help="Mark ready, or working again.")
+@click.option(
+    "--base", default="", metavar="VERSION", help="Refuse (exit 4) if this is not the current version."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def answer_command(
+    asked: Asked,
+    response: str,
+    question: str,
+    choose: tuple[str, ...],
+    text: str | None,
+    file: str | None,
+    no_comment: str | None,
+    ready: bool | None,
+    base: str,
+    as_json: bool,
+) -> None:
+    """Set an answer: boxes, text, no comment, ready. Text without --ready leaves it working."""
+    if text is not None and file is not None:
+        raise Usage("--text and --file are one or the other.", "Leave one out.")
+    if no_comment is not None and (text is not None or file is not None or choose):
+        raise Usage("A no-comment has no box and no text.", "Leave out --choose, --text and --file.")
+    ws = asked.open()
+    kept = ws.response(response_id(ws, response))
+    meant = find_question(kept, question)
+    change = drafting.AnswerChange(
+        choices=drafting.options_meant(meant, choose) if choose else None,
+        text=_file_text(file) if file is not None else text,
+        no_comment=no_comment,
+        ready=ready,
+    )
+    if change == drafting.AnswerChange():
+        raise Usage(
+            "Nothing is said about the answer.", "Give --choose, --text, --no-comment, --ready or --working."
+        )
+    answer = drafting.set_answer(ws, kept.id, meant.id, change, base=base)
+    if as_json:
+        print_json({"ref": meant.id, "version": answer_version(answer), "ready": answer.ready})
+        return
+    say("Saved, ready." if answer.ready else "Saved, working.")
+    if drafting.too_many_boxes(meant, answer.choices):
+        say("Note: more boxes are ticked than this question allows.")
+
+
+@click.command("insert")
+@click.argument("response")
+@click.argument("question")
+@click.argument("position")
+@click.option("--reason", default="", help="Why a line goes in that is a draft, lapsed or internal.")
+@pass_asked
+def insert_command(asked: Asked, response: str, question: str, position: str, reason: str) -> None:
+    """Put a line into an answer, with its citation."""
+    ws = asked.open()
+    kept = ws.response(response_id(ws, response))
+    meant = find_question(kept, question)
+    done = drafting.insert(ws, kept.id, meant.id, drafting.position_id(ws, position), reason)
+    say(f"Inserted '{done.position.title}'.")
+    if done.remark:
+        say(f"Note: {done.remark}")
+
+
+@click.command("archive")
+@click.argument("response")
+@click.option("--undo", is_flag=True, help="Bring it back.")
+@pass_asked
+def archive_command(asked: Asked, response: str, undo: bool) -> None:
+    """Take a response out of the register; nothing of it is lost."""
+    ws = asked.open()
+    archive(ws, response_id(ws, response), undo=undo)
+    say("Back in the register." if undo else "Archived. Bring it back with --undo.")
+
+
+@click.command("export")
+@click.argument("response")
+@click.option("--as", "kind", required=True, metavar="KIND", help=" | ".join(exporting.KINDS))
+@click.option("-o", "path", type=click.Path(path_type=Path), help="The file; else in the response's folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def export_command(asked: Asked, response: str, kind: str, path: Path | None, as_json: bool) -> None:
+    """Write a Word document: draft (for sign-off)."""
+    if kind not in exporting.KINDS:
+        raise Usage(f"There is no document '{kind}'.", f"Choose from: {', '.join(exporting.KINDS)}.")
+    ws = asked.open()
+    done = exporting.export_draft(ws, response_id(ws, response), path)
+    if as_json:
+        print_json({"path": str(done.path), "version": done.version})
+        return
+    line(str(done.path))
+
+
+def _file_text(file: str) -> str:
+    """The text of a file, or of standard input for `-`."""
+    if file == "-":
+        return click.get_binary_stream("stdin").read(MOST_TEXT).decode("utf-8-sig", "replace")
+    path = Path(file)
+    if not path.is_file():
+        raise NotFound(f"There is no file {file}.", "Check the name.")
+    try:
+        return path.read_text(encoding="utf-8-sig")[:MOST_TEXT]
+    except UnicodeDecodeError:
+        raise BadInput(f"{path.name} is not UTF-8 text.", "Save it as plain text, UTF-8.") from None
+    except OSError as error:
+        raise BadInput(f"{path.name} cannot be read: {error.strerror}.") from None

@@ -1,0 +1,108 @@
+"""responses, show."""
+
+from __future__ import annotations
+
+import click
+
+from consult_tui.cli import as_json as shapes
+from consult_tui.cli.main import Asked, pass_asked
+from consult_tui.cli.output import line, print_json, say, table
+from consult_tui.domain.responses import AnswerState
+from consult_tui.text.dates import in_words
+from consult_tui.text.visible import one_line
+from consult_tui.workspace.register import (
+    QuestionView,
+    RegisterRow,
+    question_views,
+    register,
+    response_id,
+    row_of,
+)
+from consult_tui.workspace.workspace import Workspace
+
+SIGNS = {
+    AnswerState.UNANSWERED: "unanswered",
+    AnswerState.WORKING: "working",
+    AnswerState.OPEN_POINT: "open point",
+    AnswerState.NO_COMMENT: "no comment",
+    AnswerState.NEEDS_AGREEMENT: "needs agreement",
+    AnswerState.ANSWERED: "answered",
+}
+
+
+@click.command("responses")
+@click.option("--archived", is_flag=True, help="The archived ones instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def responses_command(asked: Asked, archived: bool, as_json: bool) -> None:
+    """List the register of responses."""
+    ws = asked.open()
+    rows = register(ws, archived=archived)
+    if as_json:
+        print_json([shapes.register_row(row) for row in rows])
+        return
+    if not rows:
+        say("No responses yet. Make one with: consult new FILE")
+        return
+    _say_sample(ws)
+    table(
+        [
+            (
+                r.id,
+                r.title,
+                r.closes_in_words,
+                f"{r.answered} of {r.questions}",
+                r.state,
+                "; ".join(r.attention),
+            )
+            for r in rows
+        ],
+        ("id", "title", "closes", "answered", "state", "needs attention"),
+        (24, 48, 24, 9, 12, 60),
+    )
+
+
+@click.command("show")
+@click.argument("response")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def show_command(asked: Asked, response: str, as_json: bool) -> None:
+    """Show one response: its facts and every question with our answer."""
+    ws = asked.open()
+    kept = ws.response(response_id(ws, response))
+    views = question_views(ws, kept)
+    row = row_of(ws, kept)
+    if as_json:
+        print_json(shapes.response(row, kept, views))
+        return
+    _say_sample(ws)
+    _print_facts(ws, row)
+    for view in views:
+        _print_answer(view)
+
+
+def _say_sample(ws: Workspace) -> None:
+    if ws.sample:
+        say("SAMPLE: not a response of the organisation's.")
+
+
+def _print_facts(ws: Workspace, row: RegisterRow) -> None:
+    line(one_line(row.title))
+    line(", ".join(row.departments) or "no department recorded")
+    closes = f"{in_words(row.closes)}, {row.closes_in_words}" if row.closes else row.closes_in_words
+    line(f"closes {closes}" if row.closes else closes)
+    share = ws.agreed.share_of_response(ws.response(row.id)).in_words
+    line(f"{row.state}: {row.answered} of {row.questions} answered; {share}")
+
+
+def _print_answer(view: QuestionView) -> None:
+    question, answer = view.question, view.answer
+    line()
+    line(f"{question.number or '-'}  {one_line(question.text)}")
+    line(f"   [{SIGNS[view.state]}]  {question.id}")
+    for option in question.options:
+        line(f"   {'☒' if option in answer.choices else '☐'} {one_line(option)}")
+    if answer.no_comment:
+        line(f"   No comment: {one_line(answer.no_comment)}")
+    for paragraph in answer.text.splitlines():
+        line(f"   {paragraph}" if paragraph else "")

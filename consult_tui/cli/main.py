@@ -1,0 +1,147 @@
+"""`consult`: the group of commands, its options, and how an error becomes one sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from consult_tui import __version__
+from consult_tui.cli.output import say
+from consult_tui.errors import ConsultError
+from consult_tui.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+COMMANDS = {
+    "answer": "change",
+    "archive": "change",
+    "body": "body",
+    "demo": "setting_up",
+    "edit": "change",
+    "export": "change",
+    "init": "setting_up",
+    "insert": "change",
+    "locate": "setting_up",
+    "new": "reading",
+    "position": "position",
+    "read": "reading",
+    "responses": "look",
+    "search": "finding",
+    "show": "look",
+    "suggest": "finding",
+}
+"""Every command that works, and the module of this room that holds it: only that one is imported."""
+
+OpenApp = Callable[[Workspace], None]
+
+
+@dataclass
+class Asked:
+    """What stands before the command, and the way to the screens."""
+
+    workspace: Path | None
+    today: str
+    user: str
+    open_app: OpenApp | None = None
+
+    def open(self) -> Workspace:
+        """The workspace that is meant."""
+        from consult_tui.workspace.opening import open_workspace
+
+        return open_workspace(self.workspace, self.today, self.user)
+
+    def run_app(self, folder: Path | None = None) -> None:
+        """Open the screens on a workspace."""
+        from consult_tui.workspace.opening import open_workspace
+
+        ws = open_workspace(folder or self.workspace, self.today, self.user)
+        assert self.open_app is not None, "only __main__ joins the screens and the command line"
+        self.open_app(ws)
+
+
+class Group(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command that works."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, or None."""
+        from importlib import import_module
+
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        found: click.Command = getattr(import_module(f"consult_tui.cli.{module}"), f"{cmd_name}_command")
+        return found
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="consult")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    envvar="CONSULT_WORKSPACE",
+    help="The workspace's folder; else the nearest one upward from here.",
+)
+@click.option("--today", default="", envvar="CONSULT_TODAY", help="YYYY-MM-DD[THH:MM]: the day to go by.")
+@click.option("--user", default="", envvar="CONSULT_USER", help="Who is acting.")
+@click.pass_context
+def consult(ctx: click.Context, workspace: Path | None, today: str, user: str) -> None:
+    """Answer consultations from agreed positions.
+
+    Without a command, opens the terminal app on the workspace.
+    """
+    ctx.obj = Asked(workspace, today, user, ctx.obj)
+    if ctx.invoked_subcommand is None:
+        ctx.obj.run_app()
+
+
+pass_asked = click.make_pass_decorator(Asked)
+
+
+def run(arguments: Sequence[str] | None, open_app: OpenApp) -> int:
+    """Run a command line and return its exit code; no traceback reaches a user.
+
+    Args:
+        arguments: What stands behind `consult`; None for the process's own.
+        open_app: Opens the screens on a workspace.
+    """
+    try:
+        consult.main(
+            args=list(arguments) if arguments is not None else None, obj=open_app, standalone_mode=False
+        )
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.Abort:
+        say("Stopped.")
+        return 130
+    except click.ClickException as wrong:
+        return _wrong_usage(wrong)
+    except ConsultError as error:
+        say(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return 130
+    return 0
+
+
+def _wrong_usage(wrong: click.ClickException) -> int:
+    command = wrong.ctx.command_path if isinstance(wrong, click.UsageError) and wrong.ctx else "consult"
+    say(f"{wrong.format_message()} See: {command} --help")
+    return 2 if isinstance(wrong, click.UsageError) else 1

@@ -1,0 +1,46 @@
+"""Printing: data to standard output, messages to standard error; text from outside never moves the cursor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from consult_tui.text.visible import one_line, visible
+
+
+def print_json(value: Any) -> None:
+    """One JSON document, UTF-8, and nothing else."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(text.encode("utf-8", "replace"))
+
+
+def say(text: str) -> None:
+    """A message for the officer, on standard error."""
+    click.echo(visible(text), err=True)
+
+
+def line(text: str = "") -> None:
+    """A line of data, made safe for a terminal."""
+    click.echo(visible(text).encode("utf-8", "replace"))
+
+
+def table(rows: Iterable[Sequence[str]], header: Sequence[str], widest: Sequence[int]) -> None:
+    """Rows in columns, each at most so wide; a cut is marked by an ellipsis.
+
+    Args:
+        rows: Cells as text.
+        header: One word a column.
+        widest: Most characters of each column.
+    """
+    cells = [[one_line(cell) for cell in row] for row in (header, *rows)]
+    widths = [min(most, max(len(row[n]) for row in cells)) for n, most in enumerate(widest)]
+    for row in cells:
+        parts = [_fitted(cell, width) for cell, width in zip(row, widths, strict=True)]
+        line("  ".join(parts).rstrip())
+
+
+def _fitted(cell: str, width: int) -> str:
+    return cell.ljust(width) if len(cell) <= width else cell[: width - 1] + "…"

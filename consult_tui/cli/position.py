@@ -1,0 +1,170 @@
+"""consult position list|show|add|edit|import|export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from consult_tui.cli import as_json as shapes
+from consult_tui.cli.main import Asked, pass_asked
+from consult_tui.cli.output import line, print_json, say, table
+from consult_tui.domain.positions import freshness
+from consult_tui.errors import Usage
+from consult_tui.text.authority import agreed_by_words, authority_sentence
+from consult_tui.workspace import imports, lines
+from consult_tui.workspace.columns import COLUMNS, row_of
+from consult_tui.workspace.drafting import position_id
+from consult_tui.workspace.finding import search
+from consult_tui.workspace.workspace import Workspace
+
+
+@click.group("position")
+def position_command() -> None:
+    """The library: list, show, add, edit, import and export lines."""
+
+
+def _options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """One option a field, named as the import columns."""
+    for name, column in reversed(COLUMNS.items()):
+        dashed = "--" + name.replace("_", "-")
+        names = (dashed, f"--{name}") if "_" in name else (dashed,)
+        function = click.option(*names, name, metavar="TEXT", help=column.help)(function)
+    return function
+
+
+def _given(fields: dict[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+@position_command.command("list")
+@click.option("--status", "statuses", multiple=True, help="Only lines of this status.")
+@click.option("--theme", "themes", multiple=True, help="Only lines with this theme.")
+@click.option("--body", "bodies", multiple=True, help="Only lines agreed by this body.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def list_command(
+    asked: Asked, statuses: tuple[str, ...], themes: tuple[str, ...], bodies: tuple[str, ...], as_json: bool
+) -> None:
+    """List every line, drafts and lapsed ones too."""
+    ws = asked.open()
+    count = len(ws.library.positions)
+    hits = search(
+        ws, "", limit=max(count, 1), statuses=statuses, themes=themes, bodies=bodies, everything=True
+    )
+    found = [hit.position for hit in hits]
+    if as_json:
+        print_json([shapes.position(ws, position) for position in found])
+        return
+    table(
+        [
+            (p.id, p.title, p.status, freshness(p, ws.context.today), agreed_by_words(p, ws.library.bodies))
+            for p in found
+        ],
+        ("id", "title", "status", "review", "agreed by"),
+        (40, 48, 10, 11, 60),
+    )
+
+
+@position_command.command("show")
+@click.argument("position")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def show_command(asked: Asked, position: str, as_json: bool) -> None:
+    """Show a line whole, with who agreed it and where it is used."""
+    ws = asked.open()
+    kept = ws.library.positions[position_id(ws, position)]
+    uses = lines.uses(ws, kept.id)
+    if as_json:
+        print_json(shapes.position(ws, kept, uses))
+        return
+    line(f"{kept.title}  ({kept.id})")
+    line(f"{kept.status}, {freshness(kept, ws.context.today)}. {authority_sentence(kept, ws.library.bodies)}")
+    line()
+    line(kept.statement)
+    line()
+    for name in ("caveat", "owner", "themes", "stance", "review_by", "evidence", "document", "url", "notes"):
+        value = row_of(kept)[name]
+        if value:
+            line(f"{name}: {value}")
+    for use in uses:
+        line(f"used in: {use.response}, question {use.number or use.ref} ({use.state})")
+
+
+@position_command.command("add")
+@click.option("--id", "id_", help="Its id; else made from the title.")
+@_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def add_command(asked: Asked, /, id_: str | None, as_json: bool, **fields: str | None) -> None:
+    """Add a line; it is a draft unless --status says otherwise."""
+    ws = asked.open()
+    row = _given(fields) | ({"id": id_} if id_ else {})
+    _report(lines.add(ws, row), as_json, ws)
+
+
+@position_command.command("edit")
+@click.argument("position")
+@_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def edit_command(asked: Asked, /, position: str, as_json: bool, **fields: str | None) -> None:
+    """Change fields of a line; other words make an agreed line a draft again, its wording kept."""
+    row = _given(fields)
+    if not row:
+        raise Usage("Nothing is said about the line.", f"Give one of: {', '.join(COLUMNS)}.")
+    ws = asked.open()
+    _report(lines.edit(ws, position_id(ws, position), row), as_json, ws)
+
+
+@position_command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+@click.pass_context
+def import_command(ctx: click.Context, asked: Asked, file: Path, as_json: bool) -> None:
+    """Take lines in from a .csv or .jsonl file; rows that cannot be taken go to a copy beside it."""
+    done = imports.import_lines(asked.open(), file)
+    if as_json:
+        print_json(
+            {
+                "taken": list(done.taken),
+                "refused": [{"row": number, "why": why} for number, why in done.refused],
+                "refused_file": str(done.refused_file) if done.refused_file else None,
+                "remarks": list(done.remarks),
+            }
+        )
+    else:
+        say(f"{len(done.taken)} lines taken in.")
+        for remark in done.remarks:
+            say(f"Note: {remark}")
+        for number, why in done.refused:
+            say(f"Row {number} was not taken. {why}")
+    if done.refused:
+        say(f"{len(done.refused)} rows were not taken; they are in {done.refused_file} with their reasons.")
+        ctx.exit(1)
+
+
+@position_command.command("export")
+@click.option("--format", "format_", default="csv", show_default=True, metavar="csv|jsonl")
+@click.option("-o", "path", type=click.Path(path_type=Path), help="The file; else standard output.")
+@pass_asked
+def export_command(asked: Asked, format_: str, path: Path | None) -> None:
+    """Write every line as CSV or JSONL, in the import's own columns."""
+    text = imports.export_lines(asked.open(), format_)
+    if path is None:
+        click.echo(text.encode("utf-8", "replace"), nl=False)
+        return
+    imports.write_text(path, text)
+    say(f"Written to {path}.")
+
+
+def _report(written: lines.Written, as_json: bool, ws: Workspace) -> None:
+    if as_json:
+        print_json(shapes.position(ws, written.position) | {"remarks": list(written.remarks)})
+        return
+    line(written.position.id)
+    for remark in written.remarks:
+        say(f"Note: {remark}")

@@ -1,0 +1,79 @@
+"""read, new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from consult_tui.cli import as_json as shapes
+from consult_tui.cli.main import Asked, pass_asked
+from consult_tui.cli.output import line, print_json, say
+from consult_tui.domain.consultations import Question, Reading
+from consult_tui.text.dates import in_words
+from consult_tui.text.visible import one_line
+from consult_tui.workspace import reading
+
+
+@click.command("read")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def read_command(file: Path, as_json: bool) -> None:
+    """Say what the reader finds in a consultation document; changes nothing."""
+    found = reading.read(file)
+    if as_json:
+        print_json(shapes.reading(found))
+        return
+    _print_facts(found)
+    section = None
+    for question in found.questions:
+        if question.section and question.section != section:
+            section = question.section
+            line(f"\n{one_line(section)}")
+        _print_question(question)
+    if found.ignored:
+        line(f"\nNot questions: {len(found.ignored)} (--json lists them with why)")
+    for warning in found.warnings:
+        say(f"Note: {warning}")
+
+
+@click.command("new")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--id", "id_", default="", help="The response's id; else made from the title.")
+@click.option("--title", default="", help="The title; else as the document gives it.")
+@click.option("--closes", default="", metavar="WHEN", help="2012-05-21 or 2012-05-21T17:00.")
+@click.option("--route", default="board", metavar="board|quick", help="How it is cleared.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def new_command(
+    asked: Asked, source: Path, id_: str, title: str, closes: str, route: str, as_json: bool
+) -> None:
+    """Make a response from a consultation document, or from a question list (.csv, .jsonl)."""
+    made = reading.new_response(asked.open(), source, id_=id_, title=title, closes=closes, route=route)
+    if as_json:
+        print_json({"id": made.id, "questions": made.questions, "warnings": list(made.warnings)})
+        return
+    line(made.id)
+    say(f"{made.questions} questions read. See them with: consult show {made.id}")
+    for warning in made.warnings:
+        say(f"Note: {warning}")
+
+
+def _print_facts(found: Reading) -> None:
+    facts = found.consultation
+    line(one_line(facts.title))
+    line("  ".join(facts.departments) or "no department found")
+    line(f"opens {in_words(facts.opens)}" if facts.opens else "no opening date found")
+    line(f"closes {in_words(facts.closes)}" if facts.closes else "no closing date found")
+    for email in facts.emails:
+        line(f"e-mail {email}")
+    count = len(found.questions)
+    line(f"{count} question{'' if count == 1 else 's'}, read as {found.format}")
+
+
+def _print_question(question: Question) -> None:
+    kind = " (about the respondent)" if not question.asks_us else ""
+    line(f"  {question.number or '-':>5}  {one_line(question.text)}{kind}")
+    if question.options:
+        how = {"many": "tick all that apply", "one": "tick one"}.get(question.choose or "", "tick")
+        line(f"         {how}: {' | '.join(one_line(option) for option in question.options)}")

@@ -1,0 +1,103 @@
+"""Finding lines: search, and suggestions for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from consult_tui.domain.consultations import Question
+from consult_tui.domain.positions import Status
+from consult_tui.domain.responses import Response, ResponseState, response_state
+from consult_tui.errors import BadInput
+from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.search.answers import AnswerHit, AnswerText
+    from consult_tui.search.find import Hit
+    from consult_tui.search.suggest import Suggestions
+
+SUGGESTED = 6
+"""How many lines are suggested unless more are asked for."""
+
+
+def search(
+    ws: Workspace,
+    query: str,
+    *,
+    limit: int = 20,
+    statuses: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    bodies: Sequence[str] = (),
+    everything: bool = False,
+) -> list[Hit]:
+    """The best lines of the library for what was typed, best first; quick enough for every key.
+
+    Args:
+        ws: The workspace.
+        query: Words, `"a phrase"`, `status:agreed`, `theme:funding`, `body:executive`, `-word`.
+        limit: At most so many.
+        statuses: Only these; empty for all that `everything` allows.
+        themes: Only lines with one of these.
+        bodies: Only lines agreed by one of these (id, name or short name).
+        everything: Superseded, withdrawn and draft lines too.
+
+    Raises:
+        BadInput: If there is no such status.
+    """
+    from consult_tui.search.find import find
+
+    return find(
+        ws.index,
+        query,
+        limit=limit,
+        statuses=tuple(map(_status, statuses)) or None,
+        themes=tuple(themes),
+        bodies=tuple(bodies),
+        everything=everything,
+    )
+
+
+def suggest(ws: Workspace, response: Response, question: Question, limit: int = SUGGESTED) -> Suggestions:
+    """The best lines for one question, each with its reason; question, section and title count."""
+    from consult_tui.search.suggest import suggest as rank
+
+    return rank(
+        ws.index,
+        question,
+        section=question.section or "",
+        consultation_title=response.consultation.title,
+        limit=limit,
+    )
+
+
+def search_answers(ws: Workspace, query: str, limit: int = 20) -> list[AnswerHit]:
+    """What we said in responses, submitted and past ones first."""
+    from consult_tui.search.answers import find_answers
+
+    return find_answers(_answers(ws, ws.response_ids), query, limit)
+
+
+def _status(word: str) -> Status:
+    try:
+        return Status(word.strip().casefold())
+    except ValueError:
+        raise BadInput(f"There is no status '{word}'.", f"Choose from: {', '.join(Status)}.") from None
+
+
+def _answers(ws: Workspace, ids: Iterable[str]) -> Iterator[AnswerText]:
+    from consult_tui.search.answers import AnswerText
+
+    for id_ in ids:
+        response = ws.response(id_)
+        state = response_state(response)
+        for question in response.questions:
+            answer = response.answer(question.id)
+            if answer.text.strip():
+                yield AnswerText(
+                    response=id_,
+                    ref=question.id,
+                    question=question.text,
+                    text=answer.text,
+                    state=state,
+                    sent=state in (ResponseState.SUBMITTED, ResponseState.PAST),
+                )

@@ -1,0 +1,236 @@
+"""The library: adding and editing lines, and where a line is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from consult_tui.domain.bodies import Body
+from consult_tui.domain.evidence import Evidence
+from consult_tui.domain.library import Library
+from consult_tui.domain.positions import ADVISED_WORDS, Position, Status, reworded
+from consult_tui.domain.responses import ResponseState, response_state
+from consult_tui.errors import BadInput
+from consult_tui.text.fold import fold
+from consult_tui.text.sentences import count_words
+from consult_tui.workspace.columns import COLUMNS, position_from, problems, row_of
+from consult_tui.workspace.naming import checked_id, slug, unused
+from consult_tui.workspace.register import question_views
+from consult_tui.workspace.workspace import Workspace
+
+TITLE_WORDS = 9
+"""Words of the statement that make a title where none is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A line as it was kept, and what the officer should know of it."""
+
+    position: Position
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """An answer that cites a line."""
+
+    response: str
+    title: str
+    ref: str
+    number: str
+    state: ResponseState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A line made from a row, with the bodies and figures that it names for the first time."""
+
+    position: Position
+    superseded: Position | None
+    bodies: tuple[Body, ...]
+    evidence: tuple[Evidence, ...]
+    remarks: tuple[str, ...]
+
+
+def add(ws: Workspace, row: Mapping[str, str]) -> Written:
+    """Add a line from its fields as text (`columns.COLUMNS`, and `id`).
+
+    Raises:
+        BadInput: If a field cannot be taken; the message names it.
+    """
+    return _keep(ws, prepare(ws.library, row), "add")
+
+
+def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
+    """Change the fields that the row names.
+
+    Other words make an agreed or stated line a draft, its earlier wording kept, unless the row itself says
+    how the new words were agreed: an edit never becomes policy by itself.
+
+    Raises:
+        BadInput: If a field cannot be taken.
+    """
+    base = ws.library.positions[position_id]
+    _refuse(problems({**row_of(base), **row}))
+    bodies, named = _bodies(ws.library, row)
+    evidence, figures = _evidence(ws.library, row)
+    wanted = {**row, **named, **figures}
+    remarks = [*_added(bodies, evidence)]
+    changed = base
+    if "statement" in wanted:
+        changed = reworded(base, COLUMNS["statement"].read(wanted["statement"]), ws.context.today)
+    again = wanted.get("status", "").strip() and wanted.get("meeting_date", "").strip()
+    if changed.status is not base.status and not again:
+        remarks.append("Its words changed, so it is a draft until agreed again; the old wording is kept.")
+        wanted = {name: value for name, value in wanted.items() if name != "status"}
+    changed = position_from({**row_of(changed), **wanted}, changed)
+    superseded = _superseded(ws.library, changed)
+    prepared = Prepared(
+        position=changed,
+        superseded=superseded,
+        bodies=bodies,
+        evidence=evidence,
+        remarks=(*remarks, *_advice(changed)),
+    )
+    return _keep(ws, prepared, "edit")
+
+
+def prepare(library: Library, row: Mapping[str, str]) -> Prepared:
+    """A new line from a row, not kept yet.
+
+    Args:
+        library: What there is, against which ids, bodies and figures are looked up.
+        row: Fields by column name, and `id`.
+
+    Raises:
+        BadInput: If a field cannot be taken; the message names each.
+    """
+    unknown = [name for name in row if name not in COLUMNS and name != "id"]
+    if unknown:
+        raise BadInput(f"There is no field '{unknown[0]}'.", f"Fields: id, {', '.join(COLUMNS)}.")
+    _refuse(problems(row))
+    bodies, named = _bodies(library, row)
+    evidence, figures = _evidence(library, row)
+    statement = COLUMNS["statement"].read(row["statement"])
+    title = COLUMNS["title"].read(row.get("title", "")) or _title_of(statement)
+    given = row.get("id", "").strip()
+    id_ = checked_id(given, library.positions, "line") if given else unused(slug(title), library.positions)
+    position = position_from(
+        {**row, **named, **figures, "title": title}, Position(id=id_, title=title, statement=statement)
+    )
+    return Prepared(
+        position=position,
+        superseded=_superseded(library, position),
+        bodies=bodies,
+        evidence=evidence,
+        remarks=(*_added(bodies, evidence), *_advice(position)),
+    )
+
+
+def uses(ws: Workspace, position_id: str) -> list[Use]:
+    """Every answer that cites a line, open responses first."""
+    found = []
+    for id_ in ws.response_ids:
+        response = ws.response(id_)
+        state = response_state(response)
+        for view in question_views(ws, response):
+            if position_id in view.citations:
+                question = view.question
+                found.append(
+                    Use(
+                        response=id_,
+                        title=response.consultation.title,
+                        ref=question.id,
+                        number=question.number,
+                        state=state,
+                    )
+                )
+    return sorted(found, key=lambda use: use.state is not ResponseState.DRAFTING)
+
+
+def body_id(library: Library, given: str) -> str | None:
+    """The body that an id, a name or a short name means; None where there is none."""
+    wanted = fold(given)
+    for body in library.bodies.values():
+        if wanted in {fold(name) for name in (body.id, body.name, *body.short_names)}:
+            return body.id
+    return None
+
+
+def _keep(ws: Workspace, prepared: Prepared, what: str) -> Written:
+    changed = [p for p in (prepared.position, prepared.superseded) if p is not None]
+    ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence)
+    ws.record_library(what, changed)
+    return Written(position=prepared.position, remarks=prepared.remarks)
+
+
+def _bodies(library: Library, row: Mapping[str, str]) -> tuple[tuple[Body, ...], dict[str, str]]:
+    """A body named for the first time, and the row's `body` as its id."""
+    name = " ".join(row.get("body", "").split())
+    if not name:
+        return (), {}
+    known = body_id(library, name)
+    if known:
+        return (), {"body": known}
+    made = Body(
+        id=unused(slug(name, 10), library.bodies), name=name, notes="Added from a line; to be completed."
+    )
+    return (made,), {"body": made.id}
+
+
+def _evidence(library: Library, row: Mapping[str, str]) -> tuple[tuple[Evidence, ...], dict[str, str]]:
+    """Figures named for the first time, and the row's `evidence` as ids."""
+    named: tuple[str, ...] = COLUMNS["evidence"].read(row.get("evidence", ""))
+    made: dict[str, Evidence] = {}
+    ids = []
+    for given in named:
+        if given in library.evidence:
+            ids.append(given)
+            continue
+        id_ = unused(slug(given), [*library.evidence, *made])
+        made[id_] = Evidence(id=id_, statement=given, notes="Added from a line; its source is missing.")
+        ids.append(id_)
+    return tuple(made.values()), ({"evidence": "|".join(ids)} if "evidence" in row else {})
+
+
+def _superseded(library: Library, position: Position) -> Position | None:
+    """The line that this one takes the place of, marked so; None where none is, or not yet.
+
+    A draft or proposed line supersedes nothing, and only an agreed line supersedes an agreed one.
+
+    Raises:
+        BadInput: If there is no such line.
+    """
+    if not position.supersedes:
+        return None
+    old = library.positions.get(position.supersedes)
+    if old is None or old.id == position.id:
+        raise BadInput(f"supersedes: there is no other line '{position.supersedes}'.", "Write a line's id.")
+    stands = {Status.AGREED} if old.status is Status.AGREED else {Status.AGREED, Status.STATED}
+    if position.status not in stands or old.superseded_by == position.id:
+        return None
+    return replace(old, status=Status.SUPERSEDED, superseded_by=position.id)
+
+
+def _refuse(found: Mapping[str, str]) -> None:
+    if found:
+        said = "; ".join(f"{name}: {why}" for name, why in found.items())
+        raise BadInput(f"{said[0].upper()}{said[1:]}.", "Put that right and try again.")
+
+
+def _added(bodies: tuple[Body, ...], evidence: tuple[Evidence, ...]) -> list[str]:
+    said = [f"Added the body '{body.name}', not yet known to agree policy." for body in bodies]
+    return said + [f"Added the figure '{figure.id}'; its source is missing." for figure in evidence]
+
+
+def _advice(position: Position) -> list[str]:
+    fewest, most = ADVISED_WORDS
+    count = count_words(position.statement)
+    if fewest <= count <= most:
+        return []
+    return [f"The statement has {count} words; {fewest} to {most} are easiest to use."]
+
+
+def _title_of(statement: str) -> str:
+    words = statement.split()
+    return " ".join(words[:TITLE_WORDS]) + ("..." if len(words) > TITLE_WORDS else "")

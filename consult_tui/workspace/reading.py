@@ -1,0 +1,62 @@
+"""A consultation document becomes a new response."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from consult_tui.domain.consultations import GENERAL_COMMENTS, Question, Reading
+from consult_tui.domain.responses import Response
+from consult_tui.workspace.facts import route as route_of
+from consult_tui.workspace.facts import when
+from consult_tui.workspace.naming import checked_id, question_ids, slug, unused
+from consult_tui.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewResponse:
+    """What came of reading a document in."""
+
+    id: str
+    questions: int
+    warnings: tuple[str, ...]
+
+
+def read(path: Path) -> Reading:
+    """What the reader finds in a consultation document; changes nothing, needs no workspace.
+
+    Raises:
+        BadInput: If the file cannot be read as any of the formats.
+        NotFound: If there is no such file.
+    """
+    from consult_tui.intake.reading import read_consultation
+
+    return read_consultation(path)
+
+
+def new_response(
+    ws: Workspace, source: Path, *, id_: str = "", title: str = "", closes: str = "", route: str = "board"
+) -> NewResponse:
+    """Read a document and make a response from it; a consultation without questions gets one answer.
+
+    Raises:
+        BadInput: If the file, the id, the date or the route cannot be taken.
+        NotFound: If there is no such file.
+    """
+    ws.check_writable()
+    taken = ws.response_ids
+    wanted = checked_id(id_, taken, "response") if id_ else ""
+    closing, by_route = when(closes), route_of(route)
+    reading = read(source)
+    facts = reading.consultation
+    facts = replace(facts, title=title.strip() or facts.title, closes=closing or facts.closes)
+    asked = reading.questions or (Question(text=GENERAL_COMMENTS),)
+    ids = question_ids(len(asked))
+    response = Response(
+        id=wanted or unused(slug(facts.title), taken),
+        consultation=facts,
+        questions=tuple(replace(q, id=i) for q, i in zip(asked, ids, strict=True)),
+        route=by_route,
+    )
+    ws.create(response, source)
+    return NewResponse(id=response.id, questions=len(reading.questions), warnings=reading.warnings)

@@ -1,0 +1,217 @@
+"""A workspace held open: the library and the responses in memory, who is acting and what day it is.
+
+Nothing here is a rule; the use cases beside this module are. What is derived from the library (the search
+index, the agreed sentences) is made when first asked for and again when the library's generation moves.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from consult_tui.domain.bodies import Body
+from consult_tui.domain.evidence import Evidence
+from consult_tui.domain.history import HistoryEntry
+from consult_tui.domain.library import Library
+from consult_tui.domain.positions import Position
+from consult_tui.domain.responses import Answer, Response
+from consult_tui.domain.versions import answer_version
+from consult_tui.errors import Refused
+from consult_tui.store.history import answer_content, append
+from consult_tui.store.library import LibraryStore
+from consult_tui.store.places import Places
+from consult_tui.store.responses import ResponseStore
+from consult_tui.store.settings import WorkspaceSettings, load_settings
+from consult_tui.store.summary import Summary
+from consult_tui.text.authority import agreed_by_words
+from consult_tui.text.citations import cited
+from consult_tui.workspace.context import Context, context
+
+if TYPE_CHECKING:
+    from consult_tui.checks.wording import AgreedSentences
+    from consult_tui.search.index import Index
+
+Made = TypeVar("Made")
+
+
+class Workspace:
+    """One workspace folder, open.
+
+    Args:
+        folder: The folder with `snippets/` and `responses/`.
+        today: What the command line says of today, "" where nothing.
+        user: What the command line says of the user, "" where nothing.
+    """
+
+    def __init__(self, folder: Path, today: str = "", user: str = "") -> None:
+        self.places = Places(folder)
+        self.settings: WorkspaceSettings = load_settings(self.places.settings)
+        self.context: Context = context(
+            today, user, sample_day=self.settings.today if self.settings.sample else ""
+        )
+        self._library_store = LibraryStore(self.places)
+        self._response_store = ResponseStore(self.places)
+        self._library: Library | None = None
+        self._responses: dict[str, Response] = {}
+        self._derived: dict[str, tuple[int, Any]] = {}
+        self._lock = threading.RLock()
+
+    @property
+    def folder(self) -> Path:
+        """The workspace's folder."""
+        return self.places.folder
+
+    @property
+    def sample(self) -> bool:
+        """Whether everything here is a sample, and says so."""
+        return self.settings.sample
+
+    @cached_property
+    def template(self) -> bool:
+        """Whether this is the project's own folder, from which samples are copied: never written to."""
+        return (self.folder / "consult_tui" / "__main__.py").is_file()
+
+    # What is in memory. No key press reads a file: only `refresh` and the first use do.
+
+    @property
+    def library(self) -> Library:
+        """The library as it was last read or written by us."""
+        if self._library is None:
+            self._library = self._library_store.load()
+        return self._library
+
+    def response(self, response_id: str) -> Response:
+        """A response as it was last read or written by us; the id must be exact.
+
+        Raises:
+            NotFound: If there is none.
+        """
+        if response_id not in self._responses:
+            self._responses[response_id] = self._response_store.load(response_id)
+        return self._responses[response_id]
+
+    @property
+    def response_ids(self) -> tuple[str, ...]:
+        """Ids of every response in the folder, archived ones too."""
+        return self._response_store.ids()
+
+    def summary(self, response_id: str) -> Summary:
+        """What the register needs of a response, from the head of its file."""
+        return self._response_store.summary(response_id)
+
+    def refresh(self) -> None:
+        """Read again what others may have changed; cheap where nothing was."""
+        with self._lock:
+            self._library = self._library_store.load()
+            self._responses = {id_: self._response_store.load(id_) for id_ in self._responses}
+
+    # What is derived from the library, made when first asked for after it moved.
+
+    @property
+    def index(self) -> Index:
+        """The search index over the library."""
+        return self._derive("index", self._build_index)
+
+    @property
+    def agreed(self) -> AgreedSentences:
+        """Every sentence of every agreed line."""
+        return self._derive("agreed", self._build_agreed)
+
+    def cited(self, answer: Answer) -> tuple[Position, ...]:
+        """The lines that an answer cites; an id that names no line is left out."""
+        positions = self.library.positions
+        return tuple(positions[id_] for id_ in cited(answer.text) if id_ in positions)
+
+    # Writing. Every write goes through one of these, so that the template is safe and history is kept.
+
+    def create(self, response: Response, source: Path | None) -> None:
+        """Keep a new response and a copy of its source."""
+        self.check_writable()
+        with self._lock:
+            self._response_store.create(response, source)
+            self._responses[response.id] = response
+        self.record(response.id, [self.entry("new")])
+
+    def change(self, response_id: str, change: Callable[[Response], Response]) -> Response:
+        """Apply a pure change to a response as it stands on disk, and keep it.
+
+        The change is applied to what is there now, under the lock, so that another person's changes to other
+        answers stand.
+        """
+        self.check_writable()
+        with self._lock:
+            changed = self._response_store.update(response_id, change)
+            self._responses[response_id] = changed
+        return changed
+
+    def keep(
+        self,
+        *,
+        positions: Iterable[Position] = (),
+        bodies: Iterable[Body] = (),
+        evidence: Iterable[Evidence] = (),
+    ) -> Library:
+        """Keep lines, bodies and evidence, new or changed, in one write."""
+        self.check_writable()
+        with self._lock:
+            self._library = self._library_store.save(positions=positions, bodies=bodies, evidence=evidence)
+        return self._library
+
+    def record(self, response_id: str, entries: Sequence[HistoryEntry]) -> None:
+        """Add to a response's history."""
+        append(self.places.history(response_id), entries)
+
+    def record_library(self, what: str, positions: Iterable[Position]) -> None:
+        """Add to the library's history what was done to lines."""
+        entry = self.entry(what)
+        details = [{"position": p.id, "status": p.status.value} for p in positions]
+        append(self.places.library_history, [replace(entry, detail=detail) for detail in details])
+
+    def entry(
+        self, what: str, question: str = "", answer: Answer | None = None, note: str = ""
+    ) -> HistoryEntry:
+        """A history entry of now, by this user; with an answer it is a version of that answer."""
+        return HistoryEntry(
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+            today=self.context.today.isoformat(),
+            user=self.context.user,
+            what=what,
+            question=question,
+            version=answer_version(answer) if answer else "",
+            answer=answer_content(answer) if answer else None,
+            note=note,
+        )
+
+    def check_writable(self) -> None:
+        """Refuse to write into the project's own folder.
+
+        Raises:
+            Refused: If this is the template of the sample.
+        """
+        if self.template:
+            message = "This is the sample's own folder, from which copies are made; it is not written to."
+            raise Refused(message, "Work on a copy: consult demo DIR")
+
+    def _derive(self, name: str, build: Callable[[Library], Made]) -> Made:
+        library = self.library
+        kept = self._derived.get(name)
+        if kept is None or kept[0] != library.generation:
+            kept = self._derived[name] = (library.generation, build(library))
+        made: Made = kept[1]
+        return made
+
+    def _build_index(self, library: Library) -> Index:
+        from consult_tui.search.index import build
+
+        words = {p.id: agreed_by_words(p, library.bodies) for p in library.positions.values()}
+        return build(library.positions.values(), words, library.evidence, self.settings.acronyms)
+
+    def _build_agreed(self, library: Library) -> AgreedSentences:
+        from consult_tui.checks.wording import AgreedSentences
+
+        return AgreedSentences(library.positions.values())
