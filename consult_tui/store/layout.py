@@ -1,0 +1,242 @@
+"""How a file of the store is laid out, and reading one: needs neither TinyDB nor a lock.
+
+A file is a TinyDB file: JSON, tables of records by id. Its first line holds the table `_meta` and nothing
+else, so that a reader can tell from the head alone whether anything changed, and the register can show a
+response without opening it in full::
+
+    {"_meta":{"1":{"format":1,"kind":"library","generation":7,"writer":"desk:812","sha256":"...","bytes":N}},
+      "positions": {
+        "schools-01": {
+          "title": "...",
+
+`generation` is one more at each save; `sha256` and `bytes` are those of everything after the first line. A
+file whose sum is wrong but which is still valid JSON was edited by hand: it is taken, with a note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import orjson
+
+from consult_tui.errors import DamagedStore, NotFound
+from consult_tui.store.files import patiently
+
+FORMAT = 1
+"""The format that this program writes, and the newest that it reads."""
+
+META = "_meta"
+HEAD_BYTES = 1 << 20
+"""A first line longer than this is no head of ours."""
+
+Tables: TypeAlias = dict[str, dict[str, Any]]
+"""Table name -> record id -> record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By which a file is known again: never by which is later, only by whether it is the same."""
+
+    inode: int
+    size: int
+    modified_ns: int
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A file as it was read or written: never changed in place."""
+
+    stamp: Stamp
+    head: dict[str, Any]
+    tables: Tables
+    edited_by_hand: bool = False
+
+    @property
+    def generation(self) -> int:
+        """One more at each save."""
+        return self.stamp.generation
+
+
+def pack(
+    tables: Tables, *, kind: str, generation: int, summary: dict[str, Any] | None = None
+) -> tuple[dict[str, Any], bytes]:
+    """The head and the whole text of a file holding these tables.
+
+    Raises:
+        TypeError: If a record holds anything but JSON (see `storable` for broken text).
+    """
+    body = orjson.dumps(tables, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)[2:]
+    head: dict[str, Any] = {"format": FORMAT, "kind": kind, "generation": generation, "writer": _writer()}
+    head["sha256"] = hashlib.sha256(body).hexdigest()
+    head["bytes"] = len(body)
+    if summary is not None:
+        head["summary"] = summary
+    return head, orjson.dumps({META: {"1": head}})[:-1] + b",\n" + body
+
+
+def read_head(path: Path, kind: str) -> dict[str, Any]:
+    """The meta record of a file, from its first line alone where that is as we write it.
+
+    Raises:
+        NotFound: If there is no such file.
+        DamagedStore: If it cannot be read, is of another kind or of a newer format.
+    """
+    return _head_and_stamp(path, kind)[0]
+
+
+def edited_by_hand(path: Path, head: dict[str, Any]) -> bool:
+    """Whether a file is longer or shorter than its head says: the head's summary is then of another time."""
+    first_line = len(orjson.dumps({META: {"1": head}})) + 1
+    return path.stat().st_size != first_line + int(head.get("bytes", 0))
+
+
+class Reader:
+    """One file, kept in memory and read again only when its head says that it is another."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self.path = path
+        self.kind = kind
+        self.state: State | None = None
+
+    def current(self) -> State:
+        """The file as it is now.
+
+        Raises:
+            NotFound: If there is no such file.
+            DamagedStore: If it cannot be read; nothing was written over it.
+        """
+        known = self.state
+        if known is not None:
+            _, stamp = _head_and_stamp(self.path, self.kind)
+            if stamp == known.stamp:
+                return known
+        self.state = read(self.path, self.kind)
+        return self.state
+
+
+def read(path: Path, kind: str) -> State:
+    """A whole file.
+
+    Raises:
+        NotFound: If there is no such file.
+        DamagedStore: If it cannot be read, is of another kind or of a newer format.
+    """
+    with _opened(path) as file:
+        stat, data = os.fstat(file.fileno()), file.read()
+    tables = _parsed(path, data)
+    head = _checked_head(path, kind, tables.pop(META, None))
+    body = data[data.find(b"\n") + 1 :]
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise _damaged(path, f"its table '{name}' is not a set of records by id")
+    return State(
+        stamp=stamp_of(stat, head["generation"]),
+        head=head,
+        tables=tables,
+        edited_by_hand=hashlib.sha256(body).hexdigest() != head.get("sha256"),
+    )
+
+
+def stamp_of(stat: os.stat_result, generation: int) -> Stamp:
+    """The stamp of a file of which the system says `stat`."""
+    return Stamp(stat.st_ino, stat.st_size, stat.st_mtime_ns, generation)
+
+
+def storable(value: Any) -> Any:
+    """`value` itself, or a copy in which halves of broken characters are replaced: JSON cannot hold those."""
+    try:
+        orjson.dumps(value)
+    except TypeError:
+        return _whole(value)
+    return value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return value
+
+
+def _opened(path: Path) -> Any:
+    try:
+        return patiently(lambda: path.open("rb"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"There is no file {path.name} in {path.parent}.") from None
+    except OSError as problem:
+        raise DamagedStore(
+            f"{path} cannot be opened: {(problem.strerror or 'the system refused it').lower()}.",
+            "Check that the drive is there and that you may read the file.",
+        ) from problem
+
+
+def _head_and_stamp(path: Path, kind: str) -> tuple[dict[str, Any], Stamp]:
+    with _opened(path) as file:
+        stat, line = os.fstat(file.fileno()), file.readline(HEAD_BYTES)
+        try:
+            meta = orjson.loads(line.rstrip().removesuffix(b",") + b"}")[META]
+        except (ValueError, KeyError, TypeError):
+            # Laid out anew by another program: valid all the same.
+            meta = _parsed(path, line + file.read()).get(META)
+    head = _checked_head(path, kind, meta)
+    return head, stamp_of(stat, head["generation"])
+
+
+def _parsed(path: Path, data: bytes) -> Tables:
+    if not data.strip(b"\0\r\n\t "):
+        raise _damaged(path, "it is empty")
+    try:
+        tables = orjson.loads(data)
+    except ValueError:
+        raise _damaged(path, "it is not whole, or not JSON") from None
+    if not isinstance(tables, dict):
+        raise _damaged(path, "it is not a set of tables")
+    return tables
+
+
+def _checked_head(path: Path, kind: str, meta: Any) -> dict[str, Any]:
+    head = meta.get("1") if isinstance(meta, dict) else None
+    if not isinstance(head, dict):
+        raise _damaged(path, "its first line is missing")
+    number, generation = head.get("format"), head.get("generation")
+    if type(number) is not int or number < 1 or type(generation) is not int or generation < 0:
+        raise _damaged(path, "its first line gives no format and generation")
+    if number > FORMAT:
+        raise DamagedStore(
+            f"{path} was written by a newer version of consult (format {number}; this one reads {FORMAT}).",
+            "Update consult: pip install --upgrade consult-tui",
+        )
+    if head.get("kind") != kind:
+        raise _damaged(path, f"it should hold a {kind}, and holds a {head.get('kind')}")
+    return head
+
+
+def _damaged(path: Path, why: str) -> DamagedStore:
+    return DamagedStore(
+        f"{path} cannot be read: {why}. Nothing was written over it.",
+        "Put back a copy of the file from a backup.",
+    )
+
+
+@lru_cache(maxsize=1)
+def _host() -> str:
+    return socket.gethostname()
+
+
+def _writer() -> str:
+    return f"{_host()}:{os.getpid()}"
+
+
+Summarise: TypeAlias = Callable[[Tables], dict[str, Any]]
+"""What the head says about the tables, beside their sum."""

@@ -1,0 +1,134 @@
+"""The library's file: positions, bodies and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from consult_tui.domain.bodies import Body
+from consult_tui.domain.evidence import Evidence
+from consult_tui.domain.library import Library
+from consult_tui.domain.positions import Position
+from consult_tui.errors import BadInput, DamagedStore, NotFound, SaveFailed
+from consult_tui.store.codec import BODY, EVIDENCE, LIBRARY_TABLES, POSITION, decode_table
+from consult_tui.store.files import make_folder
+from consult_tui.store.layout import Reader, State, storable
+from consult_tui.store.places import Places
+from consult_tui.store.shapes import Shape
+
+if TYPE_CHECKING:
+    from consult_tui.store.storage import SafeDB
+
+KIND = "library"
+
+
+class LibraryStore:
+    """Reads and writes the library of one workspace. Nothing disappears: records are set, never removed."""
+
+    def __init__(self, places: Places) -> None:
+        self._path = places.library
+        self._reader = Reader(self._path, KIND)
+        self._db: SafeDB | None = None
+        self._kept: tuple[State, Library] | None = None
+
+    def load(self) -> Library:
+        """The library as it is now; the same object as before where nothing moved.
+
+        Raises:
+            NotFound: If there is no library.
+            DamagedStore: If it cannot be read, naming file, record and field.
+        """
+        state = self._reader.current()
+        if self._kept is None or self._kept[0] is not state:
+            self._kept = (state, self._decoded(state))
+        return self._kept[1]
+
+    def create(self) -> Library:
+        """Make an empty library, with its folder.
+
+        Raises:
+            BadInput: If there is one already.
+            SaveFailed: If it cannot be written.
+        """
+        make_folder(self._path.parent)
+        db = self._database(create=True)
+        with db.transaction():
+            if self._path.exists():
+                raise BadInput(f"There is already a library in {self._path.parent}.")
+        return self.load()
+
+    def save(
+        self,
+        *,
+        positions: Iterable[Position] = (),
+        bodies: Iterable[Body] = (),
+        evidence: Iterable[Evidence] = (),
+    ) -> Library:
+        """Set these records, new or in place of those with their ids, in one write; others' changes stand.
+
+        Returns the library as it then is.
+
+        Raises:
+            SaveFailed: If they could not be written.
+            DamagedStore: If the library cannot be read: nothing is written over it.
+        """
+        records = {
+            "positions": _records(POSITION, positions),
+            "bodies": _records(BODY, bodies),
+            "evidence": _records(EVIDENCE, evidence),
+        }
+        db = self._database()
+        try:
+            with db.transaction():
+                for name, changed in records.items():
+                    if changed:
+                        db.safe_table(name).put(changed)
+        except NotFound:
+            raise SaveFailed(
+                f"The change to {self._path.name} was not saved: the file is gone.",
+                "Connect the drive again, or put the file back.",
+            ) from None
+        return self.load()
+
+    @property
+    def note(self) -> str:
+        """What an officer should know of the file as it was last read; "" where nothing."""
+        state = self._reader.state
+        if state is not None and state.edited_by_hand:
+            return f"{self._path.name} was edited outside consult; the change was taken as it is."
+        return ""
+
+    def _database(self, create: bool = False) -> SafeDB:
+        from consult_tui.store.storage import SafeDB
+
+        if create:
+            return SafeDB(self._reader, LIBRARY_TABLES, create=True)
+        if self._db is None:
+            self._db = SafeDB(self._reader, LIBRARY_TABLES)
+        return self._db
+
+    def _decoded(self, state: State) -> Library:
+        file = self._path.name
+        for name in state.tables:
+            if name not in LIBRARY_TABLES:
+                raise DamagedStore(
+                    f"{file}: '{name}' is not a table of a library.", "Take it out of the file."
+                )
+        before, was = self._kept or (None, None)
+        earlier = before.tables if before else {}
+
+        def table(shape: Shape[Any], name: str, called: str, made: Mapping[str, Any]) -> dict[str, Any]:
+            known = (earlier.get(name, {}), made)
+            return decode_table(shape, state.tables.get(name, {}), f"{file}, {called}", known=known)
+
+        return Library(
+            positions=table(POSITION, "positions", "position", was.positions if was else {}),
+            bodies=table(BODY, "bodies", "body", was.bodies if was else {}),
+            evidence=table(EVIDENCE, "evidence", "evidence", was.evidence if was else {}),
+            generation=state.generation,
+        )
+
+
+def _records(shape: Shape[Any], things: Iterable[Any]) -> dict[str, Any]:
+    records: dict[str, Any] = storable({thing.id: shape.encode(thing) for thing in things})
+    return records
