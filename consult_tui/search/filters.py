@@ -88,7 +88,7 @@ def holding(index: Index, phrases: Iterable[Phrase]) -> set[int] | None:
     found: set[int] | None = None
     for phrase in phrases:
         among = _with_its_words(index, phrase) if found is None else found
-        found = {number for number in among if any(_stands_in(phrase, t) for t in index.texts(number))}
+        found = {number for number in among if any(phrase.stands_in(text) for text in index.texts(number))}
     return found
 
 
@@ -107,17 +107,3 @@ def _with_its_words(index: Index, phrase: Phrase) -> Iterable[int]:
         if phrase.words[-1] not in STOP and not any(s.startswith(phrase.words[-1]) for s in STOP):
             return index.inverted.impacts(words)
     return range(len(index.positions))
-
-
-def _stands_in(phrase: Phrase, text: Sequence[str]) -> bool:
-    size = len(phrase.words)
-    first = phrase.words[0]
-    for at in range(len(text) - size + 1):
-        if size > 1 and text[at] != first:
-            continue
-        run = tuple(text[at : at + size])
-        if run == phrase.words:
-            return True
-        if phrase.unfinished and run[:-1] == phrase.words[:-1] and run[-1].startswith(phrase.words[-1]):
-            return True
-    return False

@@ -11,7 +11,7 @@ from consult_tui.search.acronyms import Acronyms, gather
 from consult_tui.search.inverted import Fields, Inverted
 from consult_tui.search.words import tokens
 
-TITLE, THEMES, STATEMENT, EVIDENCE, AGREED_BY = 3.0, 2.0, 1.0, 0.5, 0.5
+TITLE, THEMES, STATEMENT, EVIDENCE, AGREED_BY = 2.0, 2.0, 1.0, 0.5, 0.5
 """How many times over a word counts in each field."""
 
 
@@ -29,6 +29,8 @@ class Index:
     """For each position the folded words of each of its themes."""
     kept_filters: dict[Hashable, bytes] = field(default_factory=dict)
     """What each filter that was used lets through; see `filters`."""
+    kept_subjects: dict[tuple[str, str], Mapping[int, float]] = field(default_factory=dict)
+    """How near each line is to a title and section; see `subject`."""
     _texts: dict[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def texts(self, number: int) -> tuple[tuple[str, ...], ...]:

@@ -8,6 +8,7 @@ over, since a search is answered at every key.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consult_tui.search.words import STOP, tokens
@@ -25,6 +26,16 @@ class Phrase:
     words: tuple[str, ...]
     unfinished: bool = False
     """Whether the last word is still being typed, so that its beginning will do."""
+
+    def stands_in(self, text: Sequence[str]) -> bool:
+        """Whether a text, as folded words in order, holds it."""
+        *before, last = self.words
+        size = len(before)
+        for at, word in enumerate(text[size:]):
+            fits = word.startswith(last) if self.unfinished else word == last
+            if fits and list(text[at : at + size]) == before:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
