@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -70,7 +69,7 @@ def replace_file(path: Path, data: bytes) -> os.stat_result:
         SaveFailed: If any step fails; the old file then stands as it was.
     """
     path = Path(os.path.realpath(path))
-    temporary = path.parent / f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    temporary = path.parent / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
     try:
         known = _written(temporary, data, like=path)
         patiently(lambda: os.replace(temporary, path))
@@ -123,14 +122,14 @@ def append_synced(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, where missing.
+def make_folder(folder: Path, *, private: bool = False) -> None:
+    """Make a folder and those above it, where missing; a private one is for its owner alone.
 
     Raises:
         SaveFailed: If that cannot be done.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     except OSError as problem:
         raise save_failed(folder, problem) from problem
 

@@ -16,9 +16,10 @@ import orjson
 from consult_tui.domain.history import HistoryEntry
 from consult_tui.domain.responses import Answer
 from consult_tui.errors import DamagedStore
-from consult_tui.store.codec import ANSWER, decode
+from consult_tui.store.codec import decode
 from consult_tui.store.files import append_synced, locked, save_failed
 from consult_tui.store.layout import storable
+from consult_tui.store.response_records import ANSWER
 from consult_tui.store.shapes import COUNT, TEXT, FieldError, Kind, Shape, optional
 
 

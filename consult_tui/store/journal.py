@@ -82,7 +82,7 @@ class Journal:
         entry = JournalEntry(
             response=response_id, target=target, text=text, base=base_version, at=at, writer=_ME
         )
-        make_folder(self._path.parent)
+        make_folder(self._path.parent, private=True)
         self._stay_alive()
         with locked(self._path):
             self._add([{"entry": _ENTRY.encode(entry)}])
@@ -109,9 +109,8 @@ class Journal:
 
     def left_behind(self) -> tuple[JournalEntry, ...]:
         """The unsettled typing of programs that no longer run: what is to be recovered."""
-        found = self.entries()
-        ended = {writer for writer in {entry.writer for entry in found} if self._ended(writer)}
-        return tuple(entry for entry in found if entry.writer in ended)
+        living = {path for path in self._path.parent.glob(f".{self._path.stem}.*.alive") if not _ended(path)}
+        return tuple(entry for entry in self.entries() if self._living(entry.writer) not in living)
 
     def _forget(self, which: Callable[[JournalEntry], bool]) -> None:
         if not self._path.exists():
@@ -150,23 +149,21 @@ class Journal:
                 lock.acquire(timeout=0)
                 _alive[path] = lock
 
-    def _ended(self, writer: str) -> bool:
-        """Whether a program that wrote here has ended: nobody holds its lock."""
-        from filelock import FileLock, Timeout
 
-        path = self._living(writer)
-        if path in _alive:
-            return False
-        if not path.exists():
-            return True
-        try:
-            with FileLock(path).acquire(timeout=0):
-                pass
-        except (Timeout, OSError, NotImplementedError):
-            return False
-        with suppress(OSError):
-            path.unlink()
-        return True
+def _ended(path: Path) -> bool:
+    """Whether the program whose lock this is has ended: nobody holds it."""
+    from filelock import FileLock
+
+    if path in _alive:
+        return False
+    try:
+        with FileLock(path).acquire(timeout=0):
+            pass
+    except (OSError, NotImplementedError):
+        return False
+    with suppress(OSError):
+        path.unlink()
+    return True
 
 
 def _line(record: dict[str, Any]) -> bytes:

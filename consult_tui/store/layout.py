@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +25,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from consult_tui.errors import DamagedStore, NotFound
+from consult_tui.errors import BadInput, DamagedStore, NotFound
 from consult_tui.store.files import patiently
 
 FORMAT = 1
@@ -71,15 +70,23 @@ def pack(
     """The head and the whole text of a file holding these tables.
 
     Raises:
-        TypeError: If a record holds anything but JSON (see `storable` for broken text).
+        BadInput: If a record holds what JSON cannot (for broken text, see `storable`).
     """
-    body = orjson.dumps(tables, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)[2:]
+    try:
+        body = _body(tables)
+    except TypeError as problem:
+        raise BadInput(f"This cannot be saved: {str(problem).lower()}.") from None
     head: dict[str, Any] = {"format": FORMAT, "kind": kind, "generation": generation, "writer": _writer()}
     head["sha256"] = hashlib.sha256(body).hexdigest()
     head["bytes"] = len(body)
     if summary is not None:
         head["summary"] = summary
     return head, orjson.dumps({META: {"1": head}})[:-1] + b",\n" + body
+
+
+def _body(tables: Tables) -> bytes:
+    """All but the first line."""
+    return orjson.dumps(tables, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)[2:]
 
 
 def read_head(path: Path, kind: str) -> dict[str, Any]:
@@ -135,7 +142,7 @@ def read(path: Path, kind: str) -> State:
     head = _checked_head(path, kind, tables.pop(META, None))
     body = data[data.find(b"\n") + 1 :]
     for name, table in tables.items():
-        if not isinstance(table, dict):
+        if not isinstance(table, dict) or not all(isinstance(record, dict) for record in table.values()):
             raise _damaged(path, f"its table '{name}' is not a set of records by id")
     return State(
         stamp=stamp_of(stat, head["generation"]),
@@ -197,7 +204,8 @@ def _parsed(path: Path, data: bytes) -> Tables:
     if not data.strip(b"\0\r\n\t "):
         raise _damaged(path, "it is empty")
     try:
-        tables = orjson.loads(data)
+        # Some editors put this mark before a text that they save.
+        tables = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except ValueError:
         raise _damaged(path, "it is not whole, or not JSON") from None
     if not isinstance(tables, dict):
@@ -231,6 +239,8 @@ def _damaged(path: Path, why: str) -> DamagedStore:
 
 @lru_cache(maxsize=1)
 def _host() -> str:
+    import socket
+
     return socket.gethostname()
 
 

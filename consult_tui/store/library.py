@@ -10,9 +10,10 @@ from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import Position
 from consult_tui.errors import BadInput, DamagedStore, NotFound, SaveFailed
-from consult_tui.store.codec import BODY, EVIDENCE, LIBRARY_TABLES, POSITION, decode_table
+from consult_tui.store.codec import decode_table, encode_table
 from consult_tui.store.files import make_folder
-from consult_tui.store.layout import Reader, State, storable
+from consult_tui.store.layout import Reader, State
+from consult_tui.store.library_records import BODY, EVIDENCE, LIBRARY_TABLES, POSITION
 from consult_tui.store.places import Places
 from consult_tui.store.shapes import Shape
 
@@ -69,17 +70,20 @@ class LibraryStore:
         Returns the library as it then is.
 
         Raises:
+            BadInput: If one of them could not be read again, naming it and its field.
             SaveFailed: If they could not be written.
             DamagedStore: If the library cannot be read: nothing is written over it.
         """
         records = {
-            "positions": _records(POSITION, positions),
-            "bodies": _records(BODY, bodies),
-            "evidence": _records(EVIDENCE, evidence),
+            "positions": encode_table(POSITION, positions, "position"),
+            "bodies": encode_table(BODY, bodies, "body"),
+            "evidence": encode_table(EVIDENCE, evidence, "piece of evidence"),
         }
         db = self._database()
         try:
             with db.transaction():
+                # A library that cannot be read is not added to.
+                self.load()
                 for name, changed in records.items():
                     if changed:
                         db.safe_table(name).put(changed)
@@ -127,8 +131,3 @@ class LibraryStore:
             evidence=table(EVIDENCE, "evidence", "evidence", was.evidence if was else {}),
             generation=state.generation,
         )
-
-
-def _records(shape: Shape[Any], things: Iterable[Any]) -> dict[str, Any]:
-    records: dict[str, Any] = storable({thing.id: shape.encode(thing) for thing in things})
-    return records

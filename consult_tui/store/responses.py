@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput, NotFound, SaveFailed
-from consult_tui.store.codec import RESPONSE_TABLES, decode_response, encode_response
 from consult_tui.store.files import make_folder, replace_file
 from consult_tui.store.layout import Reader, State, Tables, edited_by_hand, read_head, storable
 from consult_tui.store.places import Places, is_response_id
+from consult_tui.store.response_records import RESPONSE_TABLES, decode_response, encode_response
 from consult_tui.store.summary import Summary, decode_summary, encode_summary, summary_of
 
 if TYPE_CHECKING:

@@ -142,9 +142,16 @@ def _save(path: Path, shape: Shape[Any], settings: Any) -> None:
         _loaded(path, shape)
         document = tomlkit.parse(_text_of(path))
         wanted = shape.encode(settings)
-        for name in shape.names:
-            if name in wanted and document.get(name) != wanted[name]:
-                document[name] = wanted[name]
-            elif name not in wanted and name in document:
-                del document[name]
+        _set(document, {name: wanted.get(name) for name in shape.names})
         replace_file(path, tomlkit.dumps(document).encode())
+
+
+def _set(table: Any, wanted: Mapping[str, Any]) -> None:
+    """Change what differs and nothing else, so that comments and order stay; None takes a key out."""
+    for name, value in wanted.items():
+        if isinstance(value, Mapping) and isinstance(table.get(name), Mapping):
+            _set(table[name], {**dict.fromkeys(table[name]), **value})
+        elif value is None:
+            table.pop(name, None)
+        elif table.get(name) != value:
+            table[name] = value
