@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -134,7 +135,7 @@ def export_command(asked: Asked, response: str, kind: str, path: Path | None, as
 def _file_text(file: str) -> str:
     """The text of a file, or of standard input for `-`."""
     if file == "-":
-        return click.get_binary_stream("stdin").read(MOST_TEXT).decode("utf-8-sig", "replace")
+        return sys.stdin.buffer.read(MOST_TEXT).decode("utf-8-sig", "replace")
     path = Path(file)
     if not path.is_file():
         raise NotFound(f"There is no file {file}.", "Check the name.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Status
-from consult_tui.domain.responses import Response, ResponseState, response_state
+from consult_tui.domain.responses import Response, response_state
 from consult_tui.errors import BadInput
 from consult_tui.workspace.workspace import Workspace
 
@@ -99,5 +99,5 @@ def _answers(ws: Workspace, ids: Iterable[str]) -> Iterator[AnswerText]:
                     question=question.text,
                     text=answer.text,
                     state=state,
-                    sent=state in (ResponseState.SUBMITTED, ResponseState.PAST),
+                    consultation=response.consultation.title,
                 )

@@ -215,7 +215,7 @@ def _superseded(library: Library, position: Position) -> Position | None:
 def _refuse(found: Mapping[str, str]) -> None:
     if found:
         said = "; ".join(f"{name}: {why}" for name, why in found.items())
-        raise BadInput(f"{said[0].upper()}{said[1:]}.", "Put that right and try again.")
+        raise BadInput(f"{said}.", "Put that right and try again.")
 
 
 def _added(bodies: tuple[Body, ...], evidence: tuple[Evidence, ...]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from consult_tui.domain.responses import Answer
 from consult_tui.domain.versions import answer_version
@@ -41,13 +42,13 @@ def recover(ws: Workspace) -> list[Recovered]:
     """
     kept = journal(ws)
     found = []
-    for entry in kept.entries():
-        if ws.template or entry.response not in ws.response_ids:
-            continue
-        recovered = _bring_back(ws, entry)
+    for entry in kept.left_behind():
+        recovered = None
+        if entry.response in ws.response_ids and not ws.template:
+            recovered = _bring_back(ws, entry)
         if recovered:
             found.append(recovered)
-        kept.settle(entry.response, entry.target, entry.text)
+        kept.discard(entry)
     return found
 
 
@@ -71,3 +72,31 @@ def _bring_back(ws: Workspace, entry: JournalEntry) -> Recovered | None:
             note = "typing found after a crash; the answer had changed since"
             ws.record(response.id, [ws.entry("recover", entry.target, Answer(text=entry.text), note)])
     return Recovered(response=entry.response, target=entry.target, text=entry.text, taken=taken)
+
+
+def note_typing(ws: Workspace, response_id: str, target: str, text: str, base: str) -> None:
+    """Write what is being typed to the journal on this machine, whatever the workspace's drive does.
+
+    Raises:
+        SaveFailed: If it could not be written.
+    """
+    journal(ws).note(response_id, target, text, base, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def keep_typing(ws: Workspace, response_id: str, target: str, text: str) -> str:
+    """Put typed text into its answer or field, without a history entry: that comes at checkpoints.
+
+    Returns the answer's version as it then is, "" for a field.
+
+    Raises:
+        SaveFailed: If it could not be kept.
+    """
+    if target in COVER:
+        ws.change(response_id, lambda present: FIELDS[target].set(present, text))
+        return ""
+    return answer_version(set_answer(ws, response_id, target, AnswerChange(text=text), checkpoint=""))
+
+
+def forget_typing(ws: Workspace, response_id: str, target: str, text: str) -> None:
+    """Forget typing that is in its response now."""
+    journal(ws).settle(response_id, target, text)

@@ -1,0 +1,177 @@
+"""The terminal app: one workspace open, three screens, errors as sentences, and a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from consult_tui.errors import ConsultError
+from consult_tui.text.visible import visible
+from consult_tui.tui.saving import Saver
+from consult_tui.tui.theme import THEMES
+from consult_tui.workspace.recovery import Recovered, recover
+from consult_tui.workspace.workspace import Workspace
+
+
+class Errand(Message):
+    """Something to be run on the screen's thread, from any other."""
+
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self.run = run
+
+
+class ConsultApp(App[None]):
+    """consult on one workspace.
+
+    Args:
+        ws: The workspace, open.
+        response: Id of the response to open at once, "" for the register.
+    """
+
+    TITLE = "consult"
+    CSS_PATH = "consult.tcss"
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (100, "-normal"),
+        (160, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", id="help", tooltip="Where you are, and every key here"),
+        Binding(
+            "f2", "consultations", "Consultations", id="consultations", tooltip="The register of responses"
+        ),
+        Binding("f3", "library", "Library", id="library", tooltip="Every line of the library"),
+        Binding("ctrl+q", "quit", "Quit", id="quit", priority=True, tooltip="Save everything and leave"),
+    ]
+
+    def __init__(self, ws: Workspace, response: str = "") -> None:
+        super().__init__()
+        self.ws = ws
+        self.saver = Saver(ws, self.errand)
+        self.recovered: list[Recovered] = []
+        """What was typed and not saved before the last end, found in the journal."""
+        self._first_response = response
+        self._told = False
+
+    def on_mount(self) -> None:
+        """Set the theme, listen for the terminal's end, and open the register."""
+        from consult_tui.tui.screens.consultations import ConsultationsScreen
+
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        self._end_on_signals()
+        self.push_screen(ConsultationsScreen())
+        if self._first_response:
+            self.open_draft(self._first_response)
+        for recovered in self.recovered:
+            self.say(_recovery_words(self.ws, recovered), "warning")
+
+    # Going places.
+
+    def open_draft(self, response_id: str, question_id: str = "") -> None:
+        """Open a response for drafting, at a question where one is named."""
+        from consult_tui.tui.screens.draft import DraftScreen
+
+        self.action_consultations()
+        self.push_screen(DraftScreen(response_id, question_id))
+
+    def action_consultations(self) -> None:
+        """Back to the register, whatever is open over it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def action_library(self) -> None:
+        """Open the library over what is open."""
+        from consult_tui.tui.screens.library import LibraryScreen
+
+        if not isinstance(self.screen, LibraryScreen):
+            self.push_screen(LibraryScreen())
+
+    def action_help(self) -> None:
+        """Say where the officer is, with every key that works here."""
+        from consult_tui.tui.dialogs.help import HelpDialog
+
+        if not isinstance(self.screen, HelpDialog):
+            self.push_screen(HelpDialog.of(self.screen))
+
+    # Words for what happened.
+
+    def report(self, error: ConsultError) -> None:
+        """Say what went wrong and what to do, in two sentences."""
+        self.notify(
+            visible(error.mend), title=visible(error.message), severity="error", timeout=12, markup=False
+        )
+
+    def say(self, words: str, severity: SeverityLevel = "information") -> None:
+        """Say that something was done."""
+        self.notify(visible(words), severity=severity, timeout=6, markup=False)
+
+    def errand(self, run: Callable[[], None]) -> None:
+        """Run something on the screen's thread; safe from any thread, and dropped after the end."""
+        with suppress(RuntimeError):
+            self.post_message(Errand(run))
+
+    def on_errand(self, message: Errand) -> None:
+        """Run it."""
+        message.run()
+
+    # The end.
+
+    async def action_quit(self) -> None:
+        """Save everything off the screen's thread, then leave; stay if something could not be saved."""
+        saved = await asyncio.to_thread(self.saver.flush)
+        if saved or self._asked_twice():
+            self.exit()
+
+    def _asked_twice(self) -> bool:
+        """Whether the officer asked to leave again after being told that something is not saved."""
+        if self._told:
+            return True
+        self._told = True
+        words = "Something could not be saved; it is kept in the journal. Press ctrl+q again to leave."
+        self.say(words, "warning")
+        return False
+
+    def _end_on_signals(self) -> None:
+        """A closed terminal and a polite kill end like ctrl+q: everything typed is saved."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, ValueError, RuntimeError):
+                    loop.add_signal_handler(number, self.exit)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action by its plain name, from the keys that work here, then the system's own."""
+        from consult_tui.tui.commands import commands_here
+
+        yield from commands_here(self, screen)
+
+
+def _recovery_words(ws: Workspace, found: Recovered) -> str:
+    """What came back, where it is, and what to do."""
+    title = ws.response(found.response).consultation.title
+    if found.taken:
+        return f"Recovered what you had typed in '{title}' when consult last ended. Look it over."
+    return f"Found typing for '{title}', but the answer has changed since: it is kept in the history."
+
+
+def run_app(ws: Workspace) -> None:
+    """Open the screens on a workspace and stay until the officer leaves; nothing typed is lost."""
+    app = ConsultApp(ws)
+    app.recovered = recover(ws)
+    try:
+        app.run()
+    finally:
+        app.saver.close()

@@ -1,0 +1,29 @@
+"""The command palette: every action that works here, by its plain name, from the bindings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.binding import ActiveBinding
+from textual.screen import Screen
+
+_HIDDEN = frozenset({"command_palette"})
+
+
+def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
+    """One command for every binding that has a tooltip, then the themes."""
+    seen = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not binding.tooltip or binding.action in _HIDDEN or binding.action in seen or not active.enabled:
+            continue
+        seen.add(binding.action)
+        key = app.get_key_display(binding)
+        yield SystemCommand(f"{binding.description} ({key})", binding.tooltip, _runner(app, active))
+    yield SystemCommand("Colours", "Choose among the themes", app.action_change_theme)
+
+
+def _runner(app: App[None], active: ActiveBinding) -> Callable[[], object]:
+    return partial(app.run_action, active.binding.action, active.node)

@@ -1,0 +1,41 @@
+"""Text from outside on its way to the screen: made visible, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from consult_tui.text.visible import one_line, visible
+
+
+def shown(text: str, style: str = "") -> Content:
+    """Text as it is, over as many lines as it has."""
+    return Content.styled(visible(text), style) if style else Content(visible(text))
+
+
+def row(text: str, style: str = "") -> Content:
+    """Text as it is, on one line."""
+    return Content.styled(one_line(text), style) if style else Content(one_line(text))
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
+    """Text on one line with stretches of it in a style.
+
+    Args:
+        text: As it is kept.
+        spans: Start and end of each stretch, in the characters of `text`.
+        style: Of the stretches.
+    """
+    out = Content("")
+    at = 0
+    for start, end in sorted(spans):
+        if start >= at:
+            out = out + _flat(text[at:start]) + _flat(text[start:end]).stylize(style)
+            at = end
+    return out + _flat(text[at:])
+
+
+def _flat(text: str) -> Content:
+    """A stretch on one line, its outer blanks kept."""
+    return Content(visible(text).replace("\n", " "))
