@@ -6,12 +6,15 @@ It is measured against the vocabulary, never against texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from consult_tui.search.inverted import Inverted, beginning
 
 _SHORTEST = 4
 """Shorter words are taken as they are typed: too many others are near them."""
+_VOWELS = re.compile("[aeiou]+")
+_TWICE = re.compile(r"(.)\1+")
 _MOST = 12
 """Neighbours taken for one word."""
 
@@ -25,14 +28,15 @@ def neighbours(inverted: Inverted, word: str) -> tuple[tuple[str, int], ...]:
     """The nearest words of the vocabulary with their distance, the commonest first; () where none is near.
 
     Words that begin with the same letter, or with the first two swapped, are preferred: people seldom get the
-    first letter wrong. Words two slips away count only where none is one slip away.
+    first letter wrong. Words two slips away count only where none is one slip away, and words that differ in
+    more vowels only where none is two away.
     """
     allowed = edits_allowed(word)
     if not allowed:
         return ()
     near = _nearest(word, _same_start(inverted.vocabulary, word), allowed)
     if not near:
-        near = _nearest(word, inverted.vocabulary, allowed)
+        near = _nearest(word, inverted.vocabulary, allowed) or _same_consonants(inverted.vocabulary, word)
     return tuple(sorted(near, key=lambda found: (-inverted.spread(found[0]), found[0]))[:_MOST])
 
 
@@ -51,6 +55,20 @@ def unfinished_neighbours(inverted: Inverted, start: str) -> tuple[str, ...]:
 
 def _same_start(vocabulary: Sequence[str], word: str) -> list[str]:
     return [*beginning(vocabulary, word[0]), *beginning(vocabulary, word[1] + word[0])]
+
+
+def _same_consonants(vocabulary: Sequence[str], word: str) -> list[tuple[str, int]]:
+    """Words that differ in their vowels only, which people get wrong most: "beaurocracy"."""
+    bones = _consonants(word)
+    if len(bones) < _SHORTEST:
+        return []
+    return [(other, 2) for other in beginning(vocabulary, word[0]) if _consonants(other) == bones]
+
+
+def _consonants(word: str) -> str:
+    """A word without vowels, double letters once."""
+    bare = _VOWELS.sub("", word)
+    return _TWICE.sub(r"\1", bare)
 
 
 def _nearest(word: str, among: Iterable[str], allowed: int) -> list[tuple[str, int]]:

@@ -24,7 +24,7 @@ _ASKING = """
 """
 _NAMING = """
     consultation call evidence green white paper draft proposal proposed government response policy review
-    change update new further technical guidance
+    change update new further technical guidance reform next step
 """
 QUESTION_WORDS = frozenset(stem(word) for word in _ASKING.split())
 """Stems by which every consultation asks, whatever it asks about."""
@@ -65,17 +65,20 @@ def subject_of(index: Index, text: str, boilerplate: frozenset[str]) -> Subject:
 
 
 def shares(index: Index, subject: Subject) -> dict[int, float]:
-    """For each line with any of its words the share of the subject that it has, rare words counting more."""
+    """For each line with any of its words the share of the subject that it has.
+
+    A word counts one and its rarity: in a small library the words that every line has are its very subject.
+    """
     inverted = index.inverted
-    total = subject.missing * inverted.rarity(0)
+    total = subject.missing * (1 + inverted.rarity(0))
     said: dict[int, float] = {}
     for term in subject.terms:
         held = inverted.impacts(term.groups[0][0])
-        rarity = inverted.rarity(len(held))
-        total += rarity
+        worth = 1 + inverted.rarity(len(held))
+        total += worth
         for number in held:
-            said[number] = said.get(number, 0.0) + rarity
-    return {number: rarity / total for number, rarity in said.items()}
+            said[number] = said.get(number, 0.0) + worth
+    return {number: worth / total for number, worth in said.items()}
 
 
 def nearness(index: Index, title: str, section: str) -> Mapping[int, float]:

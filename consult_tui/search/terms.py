@@ -9,6 +9,7 @@ from itertools import pairwise
 from consult_tui.search.inverted import Inverted, beginning
 from consult_tui.search.query import Query
 from consult_tui.search.spelling import neighbours, unfinished_neighbours
+from consult_tui.search.words import STOP
 
 _COMPLETIONS = 48
 """Words that an unfinished one may become."""
@@ -36,19 +37,15 @@ class Term:
 
 def terms_of(inverted: Inverted, query: Query) -> tuple[Term, ...]:
     """A term for each word of the query, in its order; words of phrases count as well."""
-    words = [
-        *query.words,
-        *(word for phrase in query.phrases for word in _finished(phrase.words, phrase.unfinished)),
-    ]
+    words = list(query.words)
+    open_ended: list[str] = [query.typing] if query.typing else []
+    for phrase in query.phrases:
+        words += phrase.words[:-1] if phrase.unfinished else phrase.words
+        open_ended += phrase.words[-1:] if phrase.unfinished else ()
+    words = [word for word in words if word not in STOP]
     terms = [finished(inverted, word) for word in words]
-    if query.typing:
-        terms.append(unfinished(inverted, query.typing))
-        words.append(query.typing)
-    return tuple(_with_joined(inverted, words, terms))
-
-
-def _finished(words: tuple[str, ...], unfinished: bool) -> tuple[str, ...]:
-    return words[:-1] if unfinished else words
+    terms += [unfinished(inverted, start) for start in open_ended]
+    return tuple(_with_joined(inverted, words + open_ended, terms))
 
 
 def finished(inverted: Inverted, word: str) -> Term:

@@ -15,9 +15,12 @@ from types import ModuleType
 
 STOP = frozenset(
     """
-    a an the of to and in for on are is be it that this these those with as by at or from was were will would
-    should could may can must shall we our us they their them its which what how do does did you your if there
-    any has have had been being not no but so than then also into such about
+    a an the of to and in for on are is be it that this these those with as by at or from was were will
+    would should could may can must shall we our us they their them its which what how do does did you
+    your if there any has have had been being not no but so than then also into such about who whom whose
+    when where why while i me my he she him his her all some both each either neither own same very just
+    too more most only other another between through during over under up down out off again once here
+    because until against
     """.split()  # noqa: SIM905
 )
 """Words that carry nothing on their own; they are neither indexed nor looked for, except inside a phrase."""
