@@ -38,7 +38,7 @@ settings.register_profile(
     deadline=None,
     database=DirectoryBasedExampleDatabase(PROJECT / ".hypothesis" / "examples"),
 )
-settings.register_profile("thorough", settings.get_profile("quick"), max_examples=5_000)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

@@ -4,7 +4,9 @@ Pure: nothing here reads a file or a clock. What each module is for::
 
     citations.py    `[@id]` in an answer: finding, adding
     markdown.py     Markdown -> outline
+    normal.py       the normal form of outline blocks, in which both ways meet
     to_markdown.py  outline -> Markdown, such that reading it again gives the same outline
+    inlines_to_markdown.py  the part of it inside one paragraph
     compose.py      a response -> the outline that preview, version and Word share
     sentences.py    blocks -> sentences, the unit that is accounted for
     fold.py         what does not count when words are compared: blanks, quotes, case

@@ -8,6 +8,8 @@ _ID = r"[A-Za-z0-9](?:[\w.:-]*\w)?"
 CITATION = re.compile(rf"\[@({_ID}(?:\s*;\s*@{_ID})*)\]")
 """One citation; group 1 holds the ids, parted by `;` and `@`."""
 
+_ESCAPED = re.compile(r"\\[\\\[]")
+
 
 def ids_in(inside: str) -> tuple[str, ...]:
     """The ids of one citation, from what stands between its brackets after the first `@`."""
@@ -17,7 +19,7 @@ def ids_in(inside: str) -> tuple[str, ...]:
 def cited(text: str) -> tuple[str, ...]:
     """Ids of every line that a text cites, each once, in the order of first mention."""
     found: dict[str, None] = {}
-    for match in CITATION.finditer(text):
+    for match in CITATION.finditer(_ESCAPED.sub(" ", text)):
         found.update(dict.fromkeys(ids_in(match.group(1))))
     return tuple(found)
 

@@ -1,14 +1,15 @@
 """Markdown to outline: CommonMark without HTML, plus citations `[@id]`.
 
-HTML is never markup here: what looks like a tag is text. Images become their alternative text, code its
-words, a rule a paragraph of three stars, so that nothing an officer typed vanishes.
+HTML is never markup here: what looks like a tag is text. Indented words are words, not code, for pasted text
+is often indented. Images become their alternative text, code its words, a rule a paragraph of three stars, so
+that nothing an officer typed vanishes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from consult_tui.domain.outline import (
     Block,
@@ -23,9 +24,11 @@ from consult_tui.domain.outline import (
     Text,
 )
 from consult_tui.text.citations import CITATION, ids_in
+from consult_tui.text.normal import Face, normal
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -35,20 +38,40 @@ LINKS = ("http://", "https://", "mailto:")
 ANSWER_HEADING = 3
 """Level of the highest heading inside an answer: 1 and 2 are the document's own."""
 
+_DEEPEST = 16
+"""How deep quotes (one level each) and lists (two) may stand in one another."""
+
 
 def parse(markdown: str) -> tuple[Block, ...]:
-    """The blocks of a Markdown text; a heading in it starts at level `ANSWER_HEADING`."""
-    return tuple(_blocks(_Cursor(_parser().parse(markdown))))
+    """The blocks of a Markdown text in their normal form; its headings start at level `ANSWER_HEADING`."""
+    return normal(tuple(_blocks(_Cursor(_parser().parse(markdown)))))
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
-    parser.disable(["reference"])
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST + 4})
+    parser.disable(["reference", "code"])
+    parser.block.ruler.before("fence", "deepest", _deepest_rule)
     parser.inline.ruler.before("link", "citation", _citation_rule)
     return parser
+
+
+def _deepest_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Below `_DEEPEST` everything is one paragraph: the parser itself would leave it out."""
+    if silent or state.level < _DEEPEST:
+        return False
+    line = start
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+        line += 1
+    state.line = line
+    state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, line, state.blkIndent, False).strip()
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:
@@ -99,8 +122,8 @@ def _blocks(cursor: _Cursor, closing: str = "") -> Iterator[Block]:
                 yield BulletList(_items(cursor, "ordered_list_close"), start)
             case "blockquote_open":
                 yield Quote(tuple(_blocks(cursor, "blockquote_close")))
-            case "fence" | "code_block":
-                yield Paragraph(_lines(token.content))
+            case "fence":
+                yield Paragraph(_lines(f"{token.info}\n{token.content}"))
             case "hr":
                 yield Paragraph((Text("* * *"),))
             case _:
@@ -116,58 +139,42 @@ def _items(cursor: _Cursor, closing: str) -> tuple[ListItem, ...]:
 
 
 def _inlines_until(cursor: _Cursor, closing: str) -> tuple[Inline, ...]:
-    inlines: tuple[Inline, ...] = ()
-    for token in cursor.take_until(closing):
-        inlines += tuple(_merged(_inlines(token.children or [])))
-    return inlines
+    return tuple(i for token in cursor.take_until(closing) for i in _inlines(token.children or []))
 
 
-def _inlines(tokens: Sequence[Token]) -> Iterator[Inline]:
-    bold = italic = 0
-    links: list[str] = []
+def _inlines(tokens: Sequence[Token], within: Face = (False, False, "")) -> Iterator[Inline]:
+    """The inlines of one paragraph; `within` is the face around an image, whose alternative text is read."""
+    bold, italic, link = within
+    depth = {"strong": int(bold), "em": int(italic)}
+    links = [link]
     for token in tokens:
-        match token.type:
-            case "strong_open" | "strong_close":
-                bold += token.nesting
-            case "em_open" | "em_close":
-                italic += token.nesting
-            case "link_open":
-                links.append(str(token.attrs.get("href", "")))
-            case "link_close":
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        face = (depth["strong"] > 0, depth["em"] > 0, links[-1])
+        match kind:
+            case "strong" | "em":
+                depth[kind] += token.nesting
+            case "link" if token.nesting > 0:
+                links.append(_kept(str(token.attrs.get("href", ""))))
+            case "link":
                 links.pop()
             case "softbreak":
-                yield Text(" ", bold > 0, italic > 0)
+                yield Text(" ", *face)
             case "hardbreak":
                 yield Break()
             case "citation":
                 yield Citation(ids_in(token.content))
+            case "image":
+                yield from _inlines(token.children or [], face)
             case _:
-                link = links[-1] if links and links[-1].lower().startswith(LINKS) else ""
-                yield Text(token.content, bold > 0, italic > 0, link)
+                yield Text(token.content, *face)
 
 
-def _merged(inlines: Iterator[Inline]) -> Iterator[Inline]:
-    """Neighbouring texts of one face made one; empty ones left out."""
-    held: Text | None = None
-    for inline in inlines:
-        if isinstance(inline, Text) and held is not None and _face(held) == _face(inline):
-            held = Text(held.text + inline.text, *_face(held))
-        else:
-            if held is not None and held.text:
-                yield held
-            held = inline if isinstance(inline, Text) else None
-            if held is None:
-                yield inline
-    if held is not None and held.text:
-        yield held
-
-
-def _face(text: Text) -> tuple[bool, bool, str]:
-    return text.bold, text.italic, text.link
+def _kept(address: str) -> str:
+    return address if address.lower().startswith(LINKS) else ""
 
 
 def _lines(content: str) -> tuple[Inline, ...]:
-    out: list[Any] = []
-    for line in content.rstrip("\n").split("\n"):
+    out: list[Inline] = []
+    for line in content.split("\n"):
         out += [Break(), Text(line)] if out else [Text(line)]
     return tuple(out)
