@@ -21,7 +21,7 @@ class HistoryEntry:
     question: str = ""
     """Id of the question, "" where it concerns none."""
     number: int = 0
-    """Of the version among those of its question, from 1; 0 for an entry without one, or not yet kept."""
+    """Of the version among those of its question, from 1; 0 without version or question, or not yet kept."""
     version: str = ""
     """Hex SHA-256 of the answer, see `domain.versions.answer_version`."""
     answer: Mapping[str, Any] | None = None

@@ -152,7 +152,7 @@ def _is_json(line: bytes) -> bool:
 def _numbered(given: list[HistoryEntry], data: bytes) -> Iterable[HistoryEntry]:
     last: dict[str, tuple[int, str]] = {}
     for entry in given:
-        if not entry.version:
+        if not entry.version or not entry.question:
             yield replace(entry, number=0)
             continue
         number, version = last.get(entry.question) or _last_version(data, entry.question)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from consult_tui.errors import BadInput
 from consult_tui.store.files import locked, make_folder, replace_file
-from consult_tui.store.shapes import FLAG, TEXT, FieldError, Kind, Shape
+from consult_tui.store.shapes import FLAG, MOMENT, TEXT, FieldError, Kind, Shape
 
 T = TypeVar("T")
 
@@ -22,6 +23,12 @@ def _words(value: Any) -> dict[str, str]:
     if isinstance(value, dict) and all(isinstance(meaning, str) for meaning in value.values()):
         return value
     raise FieldError("must be a table of texts")
+
+
+def _sample_day(value: Any) -> str:
+    """A day, or a day and a time; as text, or as TOML's own dates."""
+    text = str(value) if isinstance(value, date) else value
+    return str(MOMENT.decode(text)) if text else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +56,8 @@ class UserSettings:
 
 
 _WORKSPACE = Shape(
-    WorkspaceSettings, {"name": TEXT, "sample": FLAG, "today": TEXT, "acronyms": Kind(_words, dict)}
+    WorkspaceSettings,
+    {"name": TEXT, "sample": FLAG, "today": Kind(_sample_day, str), "acronyms": Kind(_words, dict)},
 )
 _USER = Shape(UserSettings, {"name": TEXT, "theme": TEXT})
 
