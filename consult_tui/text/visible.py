@@ -19,9 +19,18 @@ _TABLE[ord("\t")] = "    "
 def visible(text: str) -> str:
     """The text with every control and direction character shown as a symbol; line ends stay.
 
-    The length may change: never use it on text that is being edited, only on text that is being shown.
+    The length may change: this is for text that is being shown, not for text that is being edited.
     """
     return text.replace("\r\n", "\n").translate(_TABLE)
+
+
+def editable(text: str) -> str:
+    """The text made visible for an editor: as `visible`, but tabs stay.
+
+    An editor can only hold what it shows. Text that nobody edits is never written back, so this changes an
+    answer with control characters in it only when the officer edits it.
+    """
+    return "\t".join(visible(part) for part in text.split("\t"))
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,46 @@
+"""The share as agreed, counted off the screen's thread once the officer pauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+if TYPE_CHECKING:
+    from consult_tui.tui.screens.base import ConsultScreen
+
+PAUSE = 0.25
+"""Seconds without a key before it is counted."""
+
+
+class Counter:
+    """Counts how much of a text is as agreed.
+
+    Args:
+        screen: Whose worker counts.
+        show: Gets the share in words, on the screen's thread.
+    """
+
+    def __init__(self, screen: ConsultScreen, show: Callable[[str], None]) -> None:
+        self._screen = screen
+        self._show = show
+        self._timer: Timer | None = None
+
+    def count_soon(self, text: str) -> None:
+        """Count once no further key came for a moment."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._screen.set_timer(PAUSE, lambda: self.count(text))
+
+    def count(self, text: str) -> None:
+        """Count now, in a worker; a newer count puts an older one off."""
+        self._screen.run_worker(
+            lambda: self._work(text), group="count", exclusive=True, thread=True, exit_on_error=False
+        )
+
+    def _work(self, text: str) -> None:
+        share = self._screen.ws.agreed.share(text).in_words if text.strip() else ""
+        if not get_current_worker().is_cancelled:
+            self._screen.consult.errand(lambda: self._show(share))

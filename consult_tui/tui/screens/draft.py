@@ -1,0 +1,247 @@
+"""The draft screen: questions left, the question and its answer in the middle, lines right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from consult_tui.domain.positions import Position
+from consult_tui.domain.responses import Answer
+from consult_tui.errors import ConsultError
+from consult_tui.tui.saving import SaveState
+from consult_tui.tui.screens.draft_base import SENT, DraftBase
+from consult_tui.tui.targets import Target, targets
+from consult_tui.tui.widgets.lines_panel import LinesPanel
+from consult_tui.tui.widgets.tick_boxes import TickBoxes
+from consult_tui.workspace import drafting
+from consult_tui.workspace.drafting import AnswerChange, Insertion
+
+
+class DraftScreen(DraftBase):
+    """One response open for drafting: everything the officer can do to it."""
+
+    HELP_TITLE = "Drafting a response"
+    HELP = (
+        "The questions stand left, the one you are at with its boxes and your answer in the middle, lines "
+        "from the library right. What you type is saved by itself within a second; a line goes in at the "
+        "cursor with its citation, and one undo (ctrl+z) takes it out again."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f4", "go(-1)", "Prev", tooltip="Previous question", priority=True),
+        Binding("f5", "go(1)", "Next", tooltip="Next question", priority=True),
+        Binding(
+            "f8", "next_unfinished", "To do", tooltip="Next question that is not finished", priority=True
+        ),
+        Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library", priority=True),
+        Binding(
+            "ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor", priority=True
+        ),
+        Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again", priority=True),
+        Binding("f9", "no_comment", "No comment", tooltip="Say why nothing is said", priority=True),
+        Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft", priority=True),
+        Binding(
+            "ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number", priority=True
+        ),
+        Binding(
+            "ctrl+s", "save", "Save", show=False, tooltip="Save now (it is saved by itself)", priority=True
+        ),
+        Binding("escape", "back", "Back", show=False, tooltip="Back: search, editor, list, consultations"),
+    ]
+
+    # Moving.
+
+    def action_go(self, by: int) -> None:
+        """To the question before or after, from wherever the officer is."""
+        ids = [thing.id for thing in targets(self.response)]
+        there = (ids.index(self.target.id) if self.target else 0) + by
+        if 0 <= there < len(ids):
+            self.questions.go_to(ids[there])
+
+    def action_next_unfinished(self) -> None:
+        """To the next question that is not finished."""
+        there = self.next_unfinished(after=self.target.id if self.target else "")
+        if there:
+            self.questions.go_to(there)
+        else:
+            self.consult.say("Every question is finished.")
+
+    def action_go_to(self) -> None:
+        """To a question by its number."""
+        from consult_tui.tui.dialogs.ask import AskText
+        from consult_tui.workspace.naming import find_question
+
+        def wrong(number: str) -> str:
+            try:
+                find_question(self.response, number.strip())
+            except ConsultError as error:
+                return error.message
+            return ""
+
+        def go(number: str | None) -> None:
+            if number:
+                self.questions.go_to(find_question(self.response, number).id)
+
+        self.app.push_screen(AskText("Go to question", "Its number, as printed.", check=wrong), go)
+
+    def action_back(self) -> None:
+        """One step back: empty the search, to the list, to the consultations."""
+        if self.lines.has_focus_within and self.lines.clear_search():
+            self.lines.search.focus()
+        elif self.questions.has_focus:
+            self.consult.action_consultations()
+        else:
+            self.questions.focus()
+
+    # Writing.
+
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        """Something was typed: hand it to the writing thread."""
+        target, text = self.target, self.pane.editor.text
+        if target is None or text == self.shown_text or self.sent:
+            return
+        self.shown_text, self.touched = text, True
+        self.consult.saver.typed(self.response_id, target.id, text, target.version(self.response))
+        self.pane.show_counts()
+        self.counter.count_soon(text)
+
+    @on(TickBoxes.Ticked)
+    def ticked(self, event: TickBoxes.Ticked) -> None:
+        """A box was ticked or unticked."""
+        self._change(AnswerChange(choices=event.choices))
+
+    def action_ready(self) -> None:
+        """Mark the answer ready, or working again."""
+        target = self._question_here()
+        if target:
+            typing = self.consult.saver.pending(self.response_id, target.id) is not None
+            self._change(AnswerChange(ready=typing or not self.response.answer(target.id).ready))
+
+    def action_no_comment(self) -> None:
+        """Ask why nothing is said, and say so."""
+        from consult_tui.tui.dialogs.ask import AskText
+
+        target = self._question_here()
+        if target is None:
+            return
+
+        def said(reason: str | None) -> None:
+            if reason:
+                self.leave()
+                self.shown_text = ""
+                self.pane.editor.put_text("")
+                self.pane.boxes.show_boxes(target.question, ())
+                self._change(AnswerChange(no_comment=reason))
+
+        words = "Why is nothing said? Boxes and text of this answer are taken out; the history keeps them."
+        self.app.push_screen(AskText("No comment", words, placeholder="Not a matter for councils"), said)
+
+    def action_save(self) -> None:
+        """Save now; it would have been done within a second."""
+        self.leave()
+        self.consult.saver.submit(
+            lambda: None, lambda _: self.show_saving(SaveState("saved")), self.consult.report
+        )
+
+    def _change(self, change: AnswerChange) -> None:
+        """Change the answer that is shown, after what was typed in it."""
+        target, ws, id_ = self.target, self.ws, self.response_id
+        if target is None:
+            return
+        self.touched = False
+        self.consult.saver.submit(
+            lambda: drafting.set_answer(ws, id_, target.id, change),
+            lambda answer: self._changed(target, answer),
+            lambda error: self._refused(target, error),
+        )
+
+    def _changed(self, target: Target, answer: Answer) -> None:
+        if self.is_attached:
+            self.refresh_state(target.id)
+            self.show_saving(SaveState("saved"))
+
+    def _refused(self, target: Target, error: ConsultError) -> None:
+        """Say why not, and show the boxes as they still are."""
+        self.consult.report(error)
+        if self.is_attached and self.target == target:
+            self.pane.boxes.show_boxes(target.question, self.response.answer(target.id).choices)
+
+    def _question_here(self) -> Target | None:
+        """The question that is shown; says why not where there is none to change."""
+        if self.sent:
+            self.consult.say(SENT, "warning")
+        elif self.target is None or self.target.question is None:
+            self.consult.say("That is for questions; this is cover matter.", "warning")
+        else:
+            return self.target
+        return None
+
+    # Lines.
+
+    def action_find(self) -> None:
+        """Go to the search box."""
+        self.lines.search.focus()
+
+    @on(LinesPanel.Chosen)
+    def show_line(self, event: LinesPanel.Chosen) -> None:
+        """Show a line whole; it can be inserted from there."""
+        from consult_tui.tui.dialogs.show_line import ShowLine
+
+        position = event.position
+        dialog = ShowLine(self.ws, position, insertable=not self.sent)
+        self.app.push_screen(dialog, lambda insert: self._insert(position) if insert else None)
+
+    def action_insert(self) -> None:
+        """Insert the highlighted line at the cursor."""
+        if self.lines.line:
+            self._insert(self.lines.line)
+        else:
+            self.consult.say("No line is highlighted. Find one with ctrl+f, then press ctrl+l.", "warning")
+
+    def _insert(self, position: Position) -> None:
+        """Ask for a reason where one is wanted, then put the line in."""
+        from consult_tui.tui.dialogs.ask import AskText
+
+        if self.sent:
+            self.consult.say(SENT, "warning")
+        elif drafting.needs_reason(self.response, position):
+            words = f"{drafting.why_reason(position)} Why does it go in all the same?"
+            self.app.push_screen(
+                AskText("A reason, please", words), lambda r: self._prepare(position, r or "")
+            )
+        else:
+            self._put_in(drafting.prepare_insertion(self.ws, self.response_id, position.id))
+
+    def _prepare(self, position: Position, reason: str) -> None:
+        """Record the reason off the screen's thread, then put the line in."""
+        ws, id_ = self.ws, self.response_id
+        if reason:
+            self.consult.saver.submit(
+                lambda: drafting.prepare_insertion(ws, id_, position.id, reason),
+                self._put_in,
+                self.consult.report,
+            )
+
+    def _put_in(self, insertion: Insertion) -> None:
+        """Put a line's words in at the cursor; the answer gets a version of its own."""
+        self.pane.editor.put_line(insertion.text)
+        self.pane.editor.focus()
+        if insertion.remark:
+            self.consult.say(insertion.remark, "warning")
+        self.typed()
+        self.touched = False
+        ws, id_, target = self.ws, self.response_id, self.target
+        if target and target.question:
+            self.consult.saver.submit(
+                lambda: drafting.checkpoint(ws, id_, target.id, "insert"), lambda _: None, self.consult.report
+            )
+
+    def action_export(self) -> None:
+        """Write the Word draft, off the screen's thread."""
+        from consult_tui.tui.exporting import export_draft
+
+        self.leave()
+        export_draft(self.consult, self.response_id)

@@ -1,0 +1,201 @@
+"""The draft screen's frame: its panes, where the officer is, and how everything stands."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import OptionList, Static
+
+from consult_tui.domain.responses import (
+    COMPLETE,
+    Answer,
+    AnswerState,
+    Response,
+    ResponseState,
+    response_state,
+)
+from consult_tui.text.dates import closes_in_words
+from consult_tui.tui.content import row
+from consult_tui.tui.counting import Counter
+from consult_tui.tui.saving import Listener, SaveState
+from consult_tui.tui.screens.base import ConsultScreen
+from consult_tui.tui.targets import Target, targets
+from consult_tui.tui.widgets.key_bar import KeyBar
+from consult_tui.tui.widgets.lines_panel import LinesPanel
+from consult_tui.tui.widgets.question_list import QuestionList
+from consult_tui.tui.widgets.question_pane import QuestionPane
+from consult_tui.tui.widgets.top_bar import TopBar
+from consult_tui.workspace import drafting
+from consult_tui.workspace.register import question_view
+
+SENT = "This response was sent: it can be read, not changed."
+
+
+class DraftBase(ConsultScreen):
+    """One response open: what is shown and where the officer is; what can be done is in `draft.py`.
+
+    Args:
+        response_id: Exact id.
+        question_id: The question to open at; "" for the first that is not finished.
+    """
+
+    def __init__(self, response_id: str, question_id: str = "") -> None:
+        super().__init__()
+        self.response_id = response_id
+        self._first = question_id
+        self.target: Target | None = None
+        self.shown_text = ""
+        """What the editor held when it was last looked at: what differs from it was typed."""
+        self.touched = False
+        """Whether the answer that is shown was changed since it was shown."""
+
+    def compose(self) -> ComposeResult:
+        """Top line, three panes, how it is saved, keys."""
+        self.questions = QuestionList(targets(self.response))
+        self.pane = QuestionPane()
+        self.lines = LinesPanel(self.ws)
+        self.counter = Counter(self, self.pane.show_share)
+        yield TopBar(self.ws, self._place())
+        with Horizontal(id="draft"):
+            yield self.questions
+            yield self.pane
+            yield self.lines
+        yield Static(id="saving", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Draw the states and go to the first question that is not finished."""
+        self._listen()
+        self.questions.border_title = "Questions"
+        self._draw_list()
+        there = self._first or self.next_unfinished(after="") or self.response.questions[0].id
+        self.questions.go_to(there)
+        self.questions.focus()
+        self.show_saving(SaveState(SENT if self.sent else "what you type is saved by itself"))
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: what the library says of the lines may have changed."""
+        self._listen()
+        if self.target:
+            self._draw_list()
+
+    def on_unmount(self) -> None:
+        """The answer left behind gets its version in the history."""
+        self.leave()
+
+    @property
+    def response(self) -> Response:
+        """The response as it stands in memory."""
+        return self.ws.response(self.response_id)
+
+    @property
+    def sent(self) -> bool:
+        """Whether the response was sent and can only be read."""
+        return response_state(self.response) in (ResponseState.PAST, ResponseState.SUBMITTED)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that is shown, as it stands in memory; None for cover matter."""
+        target = self.target
+        return self.response.answer(target.id) if target and target.question else None
+
+    def state_of(self, target: Target | None) -> AnswerState:
+        """The derived state of an answer; cover matter has none and counts as answered."""
+        if target is None or target.question is None:
+            return AnswerState.ANSWERED
+        return question_view(self.ws, self.response, target.question).state
+
+    # Moving.
+
+    @on(QuestionList.Shown)
+    def show_target(self, event: QuestionList.Shown) -> None:
+        """Show what the highlight moved to; the answer left behind gets its version."""
+        target = event.target
+        if self.target and target.id == self.target.id:
+            return
+        self.leave()
+        self.target = target
+        typed = self.consult.saver.pending(self.response_id, target.id)
+        self.shown_text = typed if typed is not None else target.text(self.response)
+        self.pane.show(target, self.shown_text, self.answer, self.state_of(target), self.sent)
+        self.shown_text = self.pane.editor.text
+        self.lines.show_for(self.response, target.question)
+        self.counter.count(self.shown_text)
+
+    @on(OptionList.OptionSelected)
+    def write(self) -> None:
+        """Enter on a question: go and write."""
+        self.pane.editor.focus()
+
+    def next_unfinished(self, after: str) -> str:
+        """Id of the next question that is not finished, round the end; "" where all are."""
+        ids = [thing.id for thing in targets(self.response)]
+        start = ids.index(after) + 1 if after in ids else 0
+        by_id = {thing.id: thing for thing in targets(self.response)}
+        for id_ in ids[start:] + ids[:start]:
+            thing = by_id[id_]
+            asks = thing.question is not None and thing.question.asks_us
+            if asks and self.state_of(thing) not in COMPLETE:
+                return id_
+        return ""
+
+    def leave(self) -> None:
+        """Give the answer that is left its version in the history, once what was typed is saved."""
+        target, ws = self.target, self.ws
+        if not self.touched or target is None or target.question is None:
+            return
+        self.touched = False
+        id_ = self.response_id
+        self.consult.saver.submit(
+            lambda: drafting.checkpoint(ws, id_, target.id), lambda _: None, self.consult.report
+        )
+
+    # How everything stands.
+
+    def show_saving(self, state: SaveState) -> None:
+        """Say at the foot what became of the typing."""
+        line = self.query_one("#saving", Static)
+        line.update(row(f" {state.words}"))
+        line.set_class(state.failed, "failed")
+
+    def on_saved(self, response_id: str, target_id: str) -> None:
+        """Something that was typed is in its response now."""
+        if response_id == self.response_id and self.is_attached:
+            self.refresh_state(target_id)
+
+    def refresh_state(self, target_id: str) -> None:
+        """Draw again how one answer stands, and the count of all."""
+        target = next(thing for thing in targets(self.response) if thing.id == target_id)
+        if target.question is None:
+            self.questions.show_filled(target_id, bool(target.text(self.response).strip()))
+            return
+        state = self.state_of(target)
+        self.questions.show_state(target_id, state)
+        if self.target and self.target.id == target_id:
+            self.pane.show_state(state, self.response.answer(target_id).no_comment)
+        self._draw_place()
+
+    def _draw_list(self) -> None:
+        response = self.response
+        things = targets(response)
+        here = self.target.id if self.target else None
+        states = {thing.id: self.state_of(thing) for thing in things if thing.question}
+        filled = frozenset(t.id for t in things if t.question is None and t.text(response).strip())
+        self.questions.show_states(states, filled)
+        if here:
+            self.questions.go_to(here)
+        self._draw_place()
+
+    def _draw_place(self) -> None:
+        self.query_one(TopBar).show_place(self._place())
+
+    def _place(self) -> str:
+        facts = self.response.consultation
+        asked = [thing for thing in targets(self.response) if thing.question and thing.question.asks_us]
+        done = sum(self.state_of(thing) in COMPLETE for thing in asked)
+        when = closes_in_words(facts.closes, self.ws.context.now)
+        return f"{done} of {len(asked)} answered · {when} · {facts.title}"
+
+    def _listen(self) -> None:
+        self.consult.saver.listener = Listener(self.show_saving, self.on_saved)

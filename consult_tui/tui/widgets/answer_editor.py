@@ -1,0 +1,84 @@
+"""The editor: one for all answers, each with its own undo and its own cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.events import Paste
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditHistory, Location
+
+from consult_tui.text.visible import editable
+
+
+@dataclass
+class _Left:
+    """An answer as the officer left it."""
+
+    text: str
+    history: EditHistory
+    cursor: Location
+
+
+class AnswerEditor(TextArea):
+    """A Markdown editor that remembers undo and cursor of every answer while the response is open."""
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        self._left: dict[str, _Left] = {}
+        self._target = ""
+
+    def open(self, target: str, text: str) -> None:
+        """Show another answer; undo goes on where it stopped unless the words were changed from elsewhere.
+
+        Args:
+            target: By which undo and cursor are kept.
+            text: The answer's text.
+        """
+        if self._target:
+            self._left[self._target] = _Left(self.text, self.history, self.cursor_location)
+        self._target = target
+        left = self._left.get(target)
+        # Loading clears the history it finds: give it a new one, so that the one just left stays whole.
+        self.history = _new_history()
+        self.load_text(editable(text))
+        if left and left.text == self.text:
+            self.history = left.history
+            self.move_cursor(left.cursor)
+        else:
+            self.move_cursor(self.document.end)
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Take pasted text in, its control characters made visible."""
+        event.prevent_default()
+        await super()._on_paste(Paste(editable(event.text)))
+
+    def put_line(self, words: str) -> None:
+        """Put a line's words in at the cursor, as one step: one undo takes them out.
+
+        In an empty row they stand as they are; behind other words they begin a new paragraph at the row's
+        end, and are parted by blanks inside it.
+        """
+        row, column = self.cursor_location
+        here = self.document.get_line(row)
+        before, after = here[:column], here[column:]
+        start = "" if not before.strip() else "\n\n" if not after.strip() else " "
+        end = " " if after.strip() and not after.startswith(" ") else ""
+        self._as_one_step(start + editable(words) + end)
+
+    def put_text(self, text: str) -> None:
+        """Put another text in place of all, as one step that undo takes back."""
+        self.history.checkpoint()
+        self.replace(text, self.document.start, self.document.end, maintain_selection_offset=False)
+        self.history.checkpoint()
+
+    def _as_one_step(self, words: str) -> None:
+        self.history.checkpoint()
+        self.insert(words, maintain_selection_offset=False)
+        self.history.checkpoint()
+        self.scroll_cursor_visible()
+
+
+def _new_history() -> EditHistory:
+    """As Textual makes one: a step every two seconds or hundred characters, fifty steps."""
+    return EditHistory(max_checkpoints=50, checkpoint_timer=2.0, checkpoint_max_characters=100)

@@ -1,0 +1,127 @@
+"""The right of the draft screen: lines suggested for this question, and a search over the whole library."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.worker import get_current_worker
+
+from consult_tui.domain.consultations import Question
+from consult_tui.domain.positions import Position
+from consult_tui.domain.responses import Response
+from consult_tui.tui.content import row
+from consult_tui.tui.widgets.line_list import LineList, LineRow
+from consult_tui.tui.widgets.search_input import SearchInput
+from consult_tui.workspace import finding
+from consult_tui.workspace.workspace import Workspace
+
+FOUND = 50
+"""How many found lines are listed."""
+
+
+class LinesPanel(Vertical):
+    """Suggestions until something is typed in the box; then what was found, at every key."""
+
+    class Chosen(Message):
+        """The officer wants to see this line whole."""
+
+        def __init__(self, position: Position) -> None:
+            super().__init__()
+            self.position = position
+
+    def __init__(self, ws: Workspace) -> None:
+        super().__init__(id="right", classes="pane")
+        self._ws = ws
+        self._response: Response | None = None
+        self._question: Question | None = None
+        self.search = SearchInput(placeholder="Search the library", id="search")
+        self.lines = LineList(ws, id="lines")
+
+    def compose(self) -> ComposeResult:
+        """Box, what the list holds, list."""
+        yield self.search
+        yield Static(id="what", markup=False)
+        yield self.lines
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.border_title = "Lines"
+
+    @property
+    def line(self) -> Position | None:
+        """The highlighted line."""
+        return self.lines.line
+
+    def show_for(self, response: Response, question: Question | None) -> None:
+        """Suggest for this question; for cover matter only the search is there."""
+        self._response, self._question = response, question
+        if self.search.value.strip():
+            return
+        self._suggest()
+
+    def clear_search(self) -> bool:
+        """Empty the box; whether anything stood in it."""
+        had = bool(self.search.value)
+        self.search.value = ""
+        return had
+
+    @on(SearchInput.Changed)
+    def find(self, event: SearchInput.Changed) -> None:
+        """Answer a key: search, or suggest again where the box is empty."""
+        event.stop()
+        if event.value.strip():
+            self._find(event.value)
+        else:
+            self._suggest()
+
+    @on(SearchInput.Moved)
+    def move(self, event: SearchInput.Moved) -> None:
+        """Move through the list from the box."""
+        event.stop()
+        if event.by > 0:
+            self.lines.action_cursor_down()
+        else:
+            self.lines.action_cursor_up()
+
+    @on(SearchInput.Submitted)
+    @on(OptionList.OptionSelected)
+    def choose(self, event: SearchInput.Submitted | OptionList.OptionSelected) -> None:
+        """Show the highlighted line whole."""
+        event.stop()
+        if self.line:
+            self.post_message(self.Chosen(self.line))
+
+    @work(thread=True, exclusive=True, group="lines", exit_on_error=False)
+    def _find(self, query: str) -> None:
+        hits = finding.search(self._ws, query, limit=FOUND)
+        rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
+        if not get_current_worker().is_cancelled:
+            what = (
+                f"{_counted(len(rows))} found" if rows else "No line found. Fewer words? F3 has drafts too."
+            )
+            self.app.call_from_thread(self._show, query, rows, what)
+
+    @work(thread=True, exclusive=True, group="lines", exit_on_error=False)
+    def _suggest(self) -> None:
+        response, question = self._response, self._question
+        if response is None or question is None:
+            self.app.call_from_thread(self._show, "", [], "Search for a line to put in.")
+            return
+        found = finding.suggest(self._ws, response, question)
+        rows = [LineRow(one.position, (), one.why) for one in found.hits]
+        if not get_current_worker().is_cancelled:
+            what = "Suggested for this question" if rows else "No agreed line found for this question."
+            self.app.call_from_thread(self._show, "", rows, what)
+
+    def _show(self, query: str, rows: list[LineRow], what: str) -> None:
+        if query != self.search.value and (query or self.search.value.strip()):
+            return
+        self.query_one("#what", Static).update(row(what))
+        self.lines.show_lines(rows)
+
+
+def _counted(number: int) -> str:
+    return "1 line" if number == 1 else f"{number} lines" if number < FOUND else f"{FOUND} lines or more"

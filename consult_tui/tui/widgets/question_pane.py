@@ -1,0 +1,102 @@
+"""The middle of the draft screen: the question in full, its boxes, the editor, and how the answer stands."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from consult_tui.domain.responses import Answer, AnswerState
+from consult_tui.text.sentences import count_words
+from consult_tui.tui.content import row, shown
+from consult_tui.tui.targets import Target
+from consult_tui.tui.widgets.answer_editor import AnswerEditor
+from consult_tui.tui.widgets.tick_boxes import TickBoxes
+from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
+
+
+class QuestionPane(Vertical):
+    """One question, or one part of the cover matter."""
+
+    def __init__(self) -> None:
+        super().__init__(id="middle", classes="pane")
+        self.editor = AnswerEditor()
+        self.boxes = TickBoxes()
+        self._share = ""
+        self._target: Target | None = None
+        self._state = AnswerState.UNANSWERED
+        self._no_comment = ""
+
+    def compose(self) -> ComposeResult:
+        """Question, boxes, editor, status."""
+        with VerticalScroll(id="question", can_focus=False):
+            yield Static(id="asked", markup=False)
+        yield self.boxes
+        yield self.editor
+        yield Static(id="standing", markup=False)
+
+    def show(self, target: Target, text: str, answer: Answer | None, state: AnswerState, sent: bool) -> None:
+        """Show a target.
+
+        Args:
+            target: What is to be written in.
+            text: What is written there.
+            answer: The answer; None for cover matter.
+            state: Its derived state.
+            sent: Whether it was sent already and can only be read.
+        """
+        self._target = target
+        self.border_title = row(_heading(target))
+        self.query_one("#asked", Static).update(shown(target.words))
+        self.query_one("#question", VerticalScroll).scroll_home(animate=False)
+        self.boxes.show_boxes(target.question, answer.choices if answer else ())
+        self.boxes.disabled = sent
+        self.editor.read_only = sent
+        self.editor.open(target.id, text)
+        self.editor.border_title = "Answer" if target.question else ""
+        self._share = ""
+        self.show_state(state, answer.no_comment if answer else "")
+
+    def show_state(self, state: AnswerState, no_comment: str) -> None:
+        """Say how the answer stands."""
+        self._state, self._no_comment = state, no_comment
+        self.show_counts()
+
+    def show_share(self, share: str) -> None:
+        """Say how much is as agreed."""
+        self._share = share
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """Draw the status line again: state, words against the limit, share as agreed."""
+        target = self._target
+        if target is None:
+            return
+        parts = [self._state_words(), _count(self.editor.text, target)]
+        if self._share and self.editor.text.strip():
+            parts.append(Content.styled(self._share, "$text-muted"))
+        self.query_one("#standing", Static).update(Content(" · ").join([part for part in parts if part]))
+
+    def _state_words(self) -> Content:
+        if self._target is None or self._target.question is None:
+            return Content("")
+        words = f"{ANSWER_SIGNS[self._state]} {ANSWER_WORDS[self._state]}"
+        if self._no_comment:
+            return Content.styled(f"{words}: ", ANSWER_STYLES[self._state]) + row(self._no_comment)
+        return Content.styled(words, ANSWER_STYLES[self._state])
+
+
+def _heading(target: Target) -> str:
+    section = target.question.section if target.question else ""
+    return f"{target.title} · {section}" if section else target.title
+
+
+def _count(text: str, target: Target) -> Content:
+    words = count_words(text)
+    limit = target.question.word_limit if target.question else None
+    if limit is None:
+        return Content(f"{words} word{'' if words == 1 else 's'}")
+    if words > limit:
+        return Content.styled(f"{words} of {limit} words, {words - limit} too many", "bold $text-error")
+    return Content(f"{words} of {limit} words")
