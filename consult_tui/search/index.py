@@ -13,6 +13,8 @@ from consult_tui.search.words import tokens
 
 TITLE, THEMES, STATEMENT, EVIDENCE, AGREED_BY = 2.0, 2.0, 1.0, 0.5, 0.5
 """How many times over a word counts in each field."""
+_TEXTS_KEPT = 2000
+"""Positions whose words are kept in order; past this all are let go."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,8 @@ class Index:
         """The folded words of a position's title and statement, in order; kept once asked for."""
         known = self._texts.get(number)
         if known is None:
+            if len(self._texts) >= _TEXTS_KEPT:
+                self._texts.clear()
             position = self.positions[number]
             known = tuple(tuple(tokens(text)) for text in (position.title, position.statement))
             self._texts[number] = known

@@ -18,6 +18,9 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST = 600
+"""Characters of a query that are looked at: somebody who pastes a page is answered at once too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -63,6 +66,7 @@ class Query:
 
 def parse(text: str) -> Query:
     """Take apart what was typed; never raises."""
+    text = text[:_LONGEST]
     words: list[str] = []
     phrases: list[Phrase] = []
     without: list[str] = []

@@ -65,20 +65,16 @@ def subject_of(index: Index, text: str, boilerplate: frozenset[str]) -> Subject:
 
 
 def shares(index: Index, subject: Subject) -> dict[int, float]:
-    """For each line with any of its words the share of the subject that it has.
+    """For each line with any word of a subject the share of its words that the line has, 0 to 1.
 
-    A word counts one and its rarity: in a small library the words that every line has are its very subject.
+    Counted, not weighed by rarity: that would set the bar by the size of the library.
     """
-    inverted = index.inverted
-    total = subject.missing * (1 + inverted.rarity(0))
-    said: dict[int, float] = {}
+    held: dict[int, int] = {}
     for term in subject.terms:
-        held = inverted.impacts(term.groups[0][0])
-        worth = 1 + inverted.rarity(len(held))
-        total += worth
-        for number in held:
-            said[number] = said.get(number, 0.0) + worth
-    return {number: worth / total for number, worth in said.items()}
+        for number in index.inverted.impacts(term.groups[0][0]):
+            held[number] = held.get(number, 0) + 1
+    size = len(subject.terms) + subject.missing
+    return {number: count / size for number, count in held.items()}
 
 
 def nearness(index: Index, title: str, section: str) -> Mapping[int, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import permutations
 
 from consult_tui.search.inverted import Inverted, beginning
 from consult_tui.search.query import Query
@@ -16,6 +16,8 @@ _COMPLETIONS = 48
 _BEGUN = 0.85
 _SLIP = (0.9, 0.7)
 """What a word counts that is one or two slips away."""
+_JOINED = 12
+"""Words of a query among which two may be one."""
 _PART = 0.6
 """What each half counts of a word that was typed without its blank or hyphen."""
 
@@ -101,11 +103,11 @@ def _halves(inverted: Inverted, word: str) -> tuple[str, ...]:
 
 
 def _with_joined(inverted: Inverted, words: Sequence[str], terms: Sequence[Term]) -> list[Term]:
-    """Two neighbouring words may be one in the library ("re organise", "reorganise")."""
+    """Two words may be one in the library ("re organise", "reorganise"), whatever their order here."""
     out = list(terms)
-    for place, (left, right) in enumerate(pairwise(words)):
-        if left + right in inverted.postings:
-            joined = ((inverted.family(left + right), 1.0),)
-            for at in (place, place + 1):
-                out[at] = Term((*out[at].groups, *joined), out[at].weight)
+    for left, right in permutations(range(min(len(words), _JOINED)), 2):
+        whole = words[left] + words[right]
+        if whole in inverted.postings:
+            for at in (left, right):
+                out[at] = Term((*out[at].groups, (inverted.family(whole), 1.0)), out[at].weight)
     return out

@@ -16,6 +16,8 @@ from tests.unit.search.lines import LINES, line, small_index
 INDEX = small_index()
 USUAL = [p.id for p in LINES if p.searched_by_default]
 WORDS = [
+    "fair",
+    "access",
     "school",
     "funding",
     "guarantee",
@@ -85,6 +87,11 @@ def test_one_or_two_letters_are_looked_for_in_titles_only() -> None:
     assert ids("mi") == ["floor"]
     assert ids("mu") == []
     assert ids("mun") == ["munro"]
+
+
+def test_a_pasted_page_is_answered() -> None:
+    assert ids("bureaucracy " + "xylophonically " * 5000)[0] == "munro"
+    assert ids("x" * 10_000) == []
 
 
 def test_short_words_are_not_guessed_at() -> None:

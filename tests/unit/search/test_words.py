@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import consult_tui
 from consult_tui.search.inverted import Inverted
-from consult_tui.search.words import compounds, fold, indexed, spanned, stem, tokens
+from consult_tui.search.words import _stemmer, compounds, fold, indexed, spanned, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,13 @@ def test_families_are_those_of_the_stems() -> None:
     for word in set(folded) - exceptions:
         assert set(inverted.family(word)) == {w for w in folded if stem(w) == stem(word)}, word
     assert "dying" in inverted.family("dying")
+
+
+def test_a_package_laid_out_otherwise_is_imported_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    for name in [name for name in sys.modules if name.startswith("consult_tui_snowball")]:
+        monkeypatch.delitem(sys.modules, name)
+    assert _stemmer.__wrapped__()("councils") == "council"
 
 
 def test_one_language_is_loaded_and_not_the_package() -> None:
