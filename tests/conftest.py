@@ -28,8 +28,9 @@ USER = "Test Officer"
 _UNKEPT = shutil.ignore_patterns("exports", "*.lock", "*.tmp")
 _KEPT_FROM_TESTS = (str(PROJECT / "snippets"), str(PROJECT / "responses"))
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_CHANGES_A_FILE = {"os.rename": 2, "os.remove": 1, "os.mkdir": 1, "os.rmdir": 1, "os.truncate": 1}
-"""Audit events that change what a folder holds, and how many of their first arguments are paths."""
+_CHANGES_A_FILE = {"os.rename": 2, "os.remove": 1, "os.mkdir": 1, "os.rmdir": 1}
+"""Audit events that change what a folder holds, and how many of their first arguments are paths; the last one
+is an open folder that the path starts from, or -1."""
 _HOMES = itertools.count()
 
 settings.register_profile(
@@ -55,8 +56,10 @@ def _guard(event: str, arguments: tuple[object, ...]) -> None:
     if event == "open":
         flags = arguments[2]
         changed = arguments[:1] if isinstance(flags, int) and flags & _WRITES else ()
+    elif event in _CHANGES_A_FILE and arguments[-1] == -1:
+        changed = arguments[: _CHANGES_A_FILE[event]]
     else:
-        changed = arguments[: _CHANGES_A_FILE.get(event, 0)]
+        return
     for path in changed:
         if isinstance(path, str | os.PathLike) and os.path.abspath(path).startswith(_KEPT_FROM_TESTS):
             raise LeftTheTest(f"a test wrote into the project's own sample: {path}")
