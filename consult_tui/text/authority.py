@@ -16,9 +16,18 @@ _VERBS = {
 }
 
 
-def agreed_by_words(position: Position, bodies: Mapping[str, Body]) -> str:
-    """`LGA Executive, 8 December 2011, item 1, paragraph 5`; "" where nothing is recorded."""
-    return place_in_words(position.agreed_by, bodies) if position.agreed_by else ""
+def agreed_by_words(position: Position, bodies: Mapping[str, Body], *, short: bool = False) -> str:
+    """`LGA Executive, 8 December 2011, item 1, paragraph 5`; "" where nothing is recorded.
+
+    Args:
+        position: The line.
+        bodies: By id.
+        short: Whether body and date are enough.
+    """
+    agreed_by = position.agreed_by
+    if agreed_by and short:
+        agreed_by = AgreedBy(body=agreed_by.body, meeting_date=agreed_by.meeting_date)
+    return place_in_words(agreed_by, bodies) if agreed_by else ""
 
 
 def place_in_words(agreed_by: AgreedBy, bodies: Mapping[str, Body]) -> str:

@@ -105,6 +105,10 @@ class ConsultApp(App[None]):
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog.of(self.screen))
 
+    def action_press(self, key: str) -> None:
+        """Do what a key does: a click on the key bar."""
+        self.simulate_key(key)
+
     # Words for what happened.
 
     def report(self, error: ConsultError) -> None:

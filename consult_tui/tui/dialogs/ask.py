@@ -9,10 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from consult_tui.tui.content import shown
 from consult_tui.tui.dialogs.base import Dialog
+from consult_tui.tui.widgets.key_bar import KeyBar
 
 Check = Callable[[str], str]
 """What is wrong with a text, "" where it can be taken."""
@@ -52,7 +53,7 @@ class AskText(Dialog[str]):
                 yield Static(shown(self._words), markup=False, classes="words")
             yield Input(self._value, placeholder=self._placeholder)
             yield Static("", markup=False, classes="wrong")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
@@ -81,7 +82,7 @@ class Confirm(Dialog[bool]):
         with Vertical(classes="box") as box:
             box.border_title = shown(self._title)
             yield Static(shown(self._words), markup=False, classes="words")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def action_yes(self) -> None:
         """Say yes."""

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from consult_tui.tui.content import shown
 from consult_tui.tui.dialogs.base import Dialog
+from consult_tui.tui.widgets.key_bar import KeyBar
 
 KeyRow = tuple[str, str]
 
@@ -51,7 +52,7 @@ class HelpDialog(Dialog[None]):
             box.border_title = shown(self._title)
             yield Static(shown(self._words), markup=False, classes="words")
             yield Static(self._table(), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def _table(self) -> Content:
         widest = max((len(key) for key, _ in self._keys), default=0)

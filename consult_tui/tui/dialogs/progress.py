@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 
 from consult_tui.tui.content import shown
 from consult_tui.tui.dialogs.base import Dialog
+from consult_tui.tui.widgets.key_bar import KeyBar
 
 
 class Progress(Dialog[None]):
@@ -36,7 +37,7 @@ class Progress(Dialog[None]):
             box.border_title = shown(self._title)
             yield Static(shown(self._words), markup=False, classes="words")
             yield ProgressBar(show_eta=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def show_progress(self, part: float) -> None:
         """Say how far it is, 0 to 1."""

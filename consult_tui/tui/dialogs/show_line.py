@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from consult_tui.domain.positions import Position
 from consult_tui.tui.dialogs.base import Dialog
+from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.line_view import line_content
 from consult_tui.workspace.workspace import Workspace
 
@@ -40,7 +41,7 @@ class ShowLine(Dialog[bool]):
         with VerticalScroll(classes="box tall") as box:
             box.border_title = "Line"
             yield Static(line_content(self._ws, self._position), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Insert is offered only where there is an answer to insert into."""

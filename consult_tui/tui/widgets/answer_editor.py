@@ -24,7 +24,8 @@ class AnswerEditor(TextArea):
     """A Markdown editor that remembers undo and cursor of every answer while the response is open."""
 
     def __init__(self) -> None:
-        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        hint = "Write here. ctrl+f finds a line, ctrl+l puts it in."
+        super().__init__(tab_behavior="focus", compact=True, placeholder=hint)
         self._left: dict[str, _Left] = {}
         self._target = ""
 

@@ -32,8 +32,8 @@ class LineRow:
 class LineOption(Option):
     """An option that carries its line."""
 
-    def __init__(self, ws: Workspace, shown: LineRow) -> None:
-        super().__init__(prompt(ws, shown))
+    def __init__(self, ws: Workspace, shown: LineRow, width: int) -> None:
+        super().__init__(prompt(ws, shown, width))
         self.position = shown.position
 
 
@@ -43,6 +43,7 @@ class LineList(OptionList):
     def __init__(self, ws: Workspace, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, markup=False)
         self._ws = ws
+        self._rows: list[LineRow] = []
 
     @property
     def line(self) -> Position | None:
@@ -54,27 +55,53 @@ class LineList(OptionList):
 
     def show_lines(self, rows: Iterable[LineRow]) -> None:
         """Show these lines and highlight the first."""
-        self.set_options([LineOption(self._ws, shown) for shown in rows])
+        self._rows = list(rows)
+        self.set_options([LineOption(self._ws, shown, self._width) for shown in self._rows])
         self.highlighted = 0 if self.option_count else None
 
+    def on_resize(self) -> None:
+        """Cut the second and third row of each line to the new width."""
+        for number, shown in enumerate(self._rows):
+            self.replace_option_prompt_at_index(number, prompt(self._ws, shown, self._width))
 
-def prompt(ws: Workspace, shown: LineRow) -> Content:
-    """Title; then status, freshness and who agreed it; then why it is offered."""
+    @property
+    def _width(self) -> int:
+        return max(self.scrollable_content_region.width - 1, 16)
+
+
+def prompt(ws: Workspace, shown: LineRow, width: int) -> Content:
+    """Title; then status, freshness and who agreed it; then why it is offered, each of these on one row.
+
+    Args:
+        ws: The workspace.
+        shown: The line.
+        width: Columns that the second and third row may take; the title takes as many rows as it needs.
+    """
     position = shown.position
-    lines = [marked(position.title, shown.title_marks, "bold $text-accent"), standing(ws, position)]
+    title = marked(position.title, shown.title_marks, "$text-accent underline").stylize("bold")
+    rows = [title, standing(ws, position, short=True).truncate(width, ellipsis=True)]
     if shown.why:
-        lines.append(row(shown.why, "italic $text-muted"))
-    return Content("\n").join(lines)
+        rows.append(row(shown.why, "italic $text-muted").truncate(width, ellipsis=True))
+    return Content("\n").join(rows)
 
 
-def standing(ws: Workspace, position: Position) -> Content:
-    """`agreed · due for review · LGA Executive, 8 December 2011`, with `internal` where it is so."""
-    said = Content.styled(position.status.value, STATUS_STYLES[position.status])
+def standing(ws: Workspace, position: Position, *, short: bool = False) -> Content:
+    """`agreed · due for review · LGA Executive, 8 December 2011`, with `internal` where it is so.
+
+    Args:
+        ws: The workspace.
+        position: The line.
+        short: Whether body and date are enough; else item, paragraph and minute too.
+    """
+    said = [Content.styled(position.status.value, STATUS_STYLES[position.status])]
     if position.internal:
-        said += Content(" · ") + Content.styled("internal", "$text-error")
+        said.append(Content.styled("internal", "$text-error"))
     fresh = freshness(position, ws.context.today)
     if fresh is not Freshness.NONE:
-        style = "" if fresh is Freshness.CURRENT else "$text-warning"
-        said += Content(" · ") + Content.styled(FRESHNESS_WORDS[fresh], style)
-    agreed = agreed_by_words(position, ws.library.bodies)
-    return said + row(f" · {agreed}" if agreed else "", "$text-muted")
+        said.append(
+            Content.styled(FRESHNESS_WORDS[fresh], "" if fresh is Freshness.CURRENT else "$text-warning")
+        )
+    agreed = agreed_by_words(position, ws.library.bodies, short=short)
+    if agreed:
+        said.append(row(agreed, "$text-muted"))
+    return Content(" · ").join(said)

@@ -78,5 +78,4 @@ class QuestionList(OptionList):
         state = self._states[thing.id]
         sign = Content.styled(ANSWER_SIGNS[state], ANSWER_STYLES[state])
         number = thing.question.number
-        text = row(f"{number}  {thing.question.text}" if number else thing.question.text)
-        return sign + Content(" ") + text
+        return Content(" ").join([sign, row(f"{number} {thing.question.text}")])
