@@ -45,9 +45,14 @@ def decode(
     try:
         return shape.decode(record, **given)
     except FieldError as problem:
-        field = f", field '{problem.path}'" if problem.path else ""
-        mend = MEND if error is DamagedStore else "Put that right and try again."
-        raise error(f"{where}{field}: {problem.reason}.", mend) from None
+        raise _named(problem, where, error) from None
+
+
+def _named(problem: FieldError, where: str, error: type[ConsultError] = DamagedStore) -> ConsultError:
+    """What is wrong with a field, with file and record before it."""
+    field = f", field '{problem.path}'" if problem.path else ""
+    mend = MEND if error is DamagedStore else "Put that right and try again."
+    return error(f"{where}{field}: {problem.reason}.", mend)
 
 
 def check_id(key: str, what: str) -> str:
@@ -106,6 +111,8 @@ def decode_table(
             continue
         if not _RECORD_ID.fullmatch(key):
             raise DamagedStore(f"{where} '{key}': this cannot be an id.", MEND)
-        given: dict[str, Any] = {"id": key} if named else {}
-        decoded[key] = decode(shape, record, f"{where} '{key}'", **given)
+        try:
+            decoded[key] = shape.decode(record, id=key) if named else shape.decode(record)
+        except FieldError as problem:
+            raise _named(problem, f"{where} '{key}'") from None
     return decoded

@@ -56,7 +56,6 @@ class State:
     stamp: Stamp
     head: dict[str, Any]
     tables: Tables
-    edited_by_hand: bool = False
 
     @property
     def generation(self) -> int:
@@ -99,10 +98,24 @@ def read_head(path: Path, kind: str) -> dict[str, Any]:
     return _head_and_stamp(path, kind)[0]
 
 
-def edited_by_hand(path: Path, head: dict[str, Any]) -> bool:
-    """Whether a file is longer or shorter than its head says: the head's summary is then of another time."""
+def is_its_length(path: Path, head: dict[str, Any]) -> bool:
+    """Whether a file is as long as its head says; otherwise the head's summary is of another time."""
     first_line = len(orjson.dumps({META: {"1": head}})) + 1
-    return path.stat().st_size != first_line + int(head.get("bytes", 0))
+    body = head.get("bytes")
+    return isinstance(body, int) and path.stat().st_size == first_line + body
+
+
+def is_its_sum(path: Path, kind: str) -> bool:
+    """Whether all after the first line is what the head gives the checksum of; reads the whole file.
+
+    Raises:
+        NotFound: If there is no such file.
+        DamagedStore: If it cannot be read, is of another kind or of a newer format.
+    """
+    head = read_head(path, kind)
+    with _opened(path) as file:
+        file.readline(HEAD_BYTES)
+        return hashlib.sha256(file.read()).hexdigest() == head.get("sha256")
 
 
 class Reader:
@@ -112,6 +125,7 @@ class Reader:
         self.path = path
         self.kind = kind
         self.state: State | None = None
+        self._judged: tuple[State, bool] | None = None
 
     def current(self) -> State:
         """The file as it is now.
@@ -128,6 +142,18 @@ class Reader:
         self.state = read(self.path, self.kind)
         return self.state
 
+    def edited_by_hand(self) -> bool:
+        """Whether the file was changed by something else than this program, as far as it was read.
+
+        Opening does not wait for the sum: it is made here, once for each state of the file.
+        """
+        state = self.state
+        if state is None:
+            return False
+        if self._judged is None or self._judged[0] is not state:
+            self._judged = (state, not is_its_sum(self.path, self.kind))
+        return self._judged[1]
+
 
 def read(path: Path, kind: str) -> State:
     """A whole file.
@@ -140,16 +166,10 @@ def read(path: Path, kind: str) -> State:
         stat, data = os.fstat(file.fileno()), file.read()
     tables = _parsed(path, data)
     head = _checked_head(path, kind, tables.pop(META, None))
-    body = data[data.find(b"\n") + 1 :]
     for name, table in tables.items():
         if not isinstance(table, dict) or not all(isinstance(record, dict) for record in table.values()):
             raise _damaged(path, f"its table '{name}' is not a set of records by id")
-    return State(
-        stamp=stamp_of(stat, head["generation"]),
-        head=head,
-        tables=tables,
-        edited_by_hand=hashlib.sha256(body).hexdigest() != head.get("sha256"),
-    )
+    return State(stamp=stamp_of(stat, head["generation"]), head=head, tables=tables)
 
 
 def stamp_of(stat: os.stat_result, generation: int) -> Stamp:
@@ -201,13 +221,12 @@ def _head_and_stamp(path: Path, kind: str) -> tuple[dict[str, Any], Stamp]:
 
 
 def _parsed(path: Path, data: bytes) -> Tables:
-    if not data.strip(b"\0\r\n\t "):
-        raise _damaged(path, "it is empty")
     try:
         # Some editors put this mark before a text that they save.
         tables = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except ValueError:
-        raise _damaged(path, "it is not whole, or not JSON") from None
+        empty = not data.strip(b"\0\r\n\t ")
+        raise _damaged(path, "it is empty" if empty else "it is not whole, or not JSON") from None
     if not isinstance(tables, dict):
         raise _damaged(path, "it is not a set of tables")
     return tables

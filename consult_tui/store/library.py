@@ -97,8 +97,7 @@ class LibraryStore:
     @property
     def note(self) -> str:
         """What an officer should know of the file as it was last read; "" where nothing."""
-        state = self._reader.state
-        if state is not None and state.edited_by_hand:
+        if self._reader.edited_by_hand():
             return f"{self._path.name} was edited outside consult; the change was taken as it is."
         return ""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput, NotFound, SaveFailed
 from consult_tui.store.files import make_folder, replace_file
-from consult_tui.store.layout import Reader, State, Tables, edited_by_hand, read_head, storable
+from consult_tui.store.layout import Reader, State, Tables, is_its_length, read_head, storable
 from consult_tui.store.places import Places, is_response_id
 from consult_tui.store.response_records import RESPONSE_TABLES, decode_response, encode_response
 from consult_tui.store.summary import Summary, decode_summary, encode_summary, summary_of
@@ -70,7 +70,7 @@ class ResponseStore:
         try:
             path = self._places.response(response_id)
             head = read_head(path, KIND)
-            if "summary" in head and not edited_by_hand(path, head):
+            if "summary" in head and is_its_length(path, head):
                 return decode_summary(head["summary"], self._called(response_id))
         except (NotFound, BadInput, FileNotFoundError):
             raise _no_response(response_id) from None
@@ -125,8 +125,7 @@ class ResponseStore:
 
     def note(self, response_id: str) -> str:
         """What an officer should know of the file as it was last read; "" where nothing."""
-        state = self._reader(response_id).state
-        if state is not None and state.edited_by_hand:
+        if self._reader(response_id).edited_by_hand():
             return f"{self._called(response_id)} was edited outside consult; the change was taken as it is."
         return ""
 
