@@ -68,6 +68,7 @@ class DraftBase(ConsultScreen):
         """Draw the states and go to the first question that is not finished."""
         self._listen()
         self.questions.border_title = "Questions"
+        self.questions.add_class("pane")
         self._draw_list()
         there = self._first or self.next_unfinished(after="") or self.response.questions[0].id
         self.questions.go_to(there)

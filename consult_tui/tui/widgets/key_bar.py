@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LINES = 2
 GAP = "  "
+WORDS = {"ctrl+p": "Commands"}
+"""Better words than Textual's own."""
 LAST = ("f2", "f3", "ctrl+p", "ctrl+q")
 """Keys that work everywhere stand last, and help stands first."""
 
@@ -44,7 +46,7 @@ class KeyBar(Static):
     def _key(self, active: ActiveBinding) -> Content:
         binding = active.binding
         word = Content.styled(self.app.get_key_display(binding), "bold $footer-key-foreground")
-        word += Content(f" {binding.description}")
+        word += Content(f" {WORDS.get(binding.key, binding.description)}")
         return word.stylize(Style.from_meta({"@click": f"app.press({binding.key!r})"}))
 
 
