@@ -40,6 +40,8 @@ class Inverted:
     """Every word, sorted."""
     leading: Sequence[str]
     """The words of the leading field (titles), sorted."""
+    kept_neighbours: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """What a word that nobody wrote was found to mean; see `spelling`."""
     _groups: dict[tuple[str, ...], dict[int, float]] = field(default_factory=dict)
     _families: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -15,29 +15,33 @@ _SHORTEST = 4
 """Shorter words are taken as they are typed: too many others are near them."""
 _VOWELS = re.compile("[aeiou]+")
 _TWICE = re.compile(r"(.)\1+")
+_FORGIVEN_TWO = 6
+"""Words of this length and longer are forgiven two slips."""
 _MOST = 12
 """Neighbours taken for one word."""
-
-
-def edits_allowed(word: str) -> int:
-    """Slips forgiven in a word of this length: none up to three letters, one up to five, then two."""
-    return 0 if len(word) < _SHORTEST else 1 if len(word) < 6 else 2
 
 
 def neighbours(inverted: Inverted, word: str) -> tuple[tuple[str, int], ...]:
     """The nearest words of the vocabulary with their distance, the commonest first; () where none is near.
 
-    Words that begin with the same letter, or with the first two swapped, are preferred: people seldom get the
-    first letter wrong. Words two slips away count only where none is one slip away, and words that differ in
-    more vowels only where none is two away.
+    A word one slip away is looked for first among those that begin with the same letter, or with the first
+    two swapped: people seldom get the first letter wrong. Only where none is one slip away do two slips count,
+    and only where none is two away do words that differ in more vowels.
     """
-    allowed = edits_allowed(word)
-    if not allowed:
-        return ()
-    near = _nearest(word, _same_start(inverted.vocabulary, word), allowed)
-    if not near:
-        near = _nearest(word, inverted.vocabulary, allowed) or _same_consonants(inverted.vocabulary, word)
-    return tuple(sorted(near, key=lambda found: (-inverted.spread(found[0]), found[0]))[:_MOST])
+    known = inverted.kept_neighbours.get(word)
+    if known is None:
+        near = _near(inverted, word) if len(word) >= _SHORTEST else []
+        known = tuple(sorted(near, key=lambda found: (-inverted.spread(found[0]), found[0]))[:_MOST])
+        inverted.kept_neighbours[word] = known
+    return known
+
+
+def _near(inverted: Inverted, word: str) -> list[tuple[str, int]]:
+    likely, all_words = _same_start(inverted.vocabulary, word), inverted.vocabulary
+    near = _nearest(word, likely, 1) or _nearest(word, all_words, 1)
+    if near or len(word) < _FORGIVEN_TWO:
+        return near
+    return _nearest(word, likely, 2) or _nearest(word, all_words, 2) or _same_consonants(likely, word)
 
 
 def unfinished_neighbours(inverted: Inverted, start: str) -> tuple[str, ...]:
@@ -57,18 +61,17 @@ def _same_start(vocabulary: Sequence[str], word: str) -> list[str]:
     return [*beginning(vocabulary, word[0]), *beginning(vocabulary, word[1] + word[0])]
 
 
-def _same_consonants(vocabulary: Sequence[str], word: str) -> list[tuple[str, int]]:
+def _same_consonants(among: Iterable[str], word: str) -> list[tuple[str, int]]:
     """Words that differ in their vowels only, which people get wrong most: "beaurocracy"."""
     bones = _consonants(word)
     if len(bones) < _SHORTEST:
         return []
-    return [(other, 2) for other in beginning(vocabulary, word[0]) if _consonants(other) == bones]
+    return [(other, 2) for other in among if _consonants(other) == bones]
 
 
 def _consonants(word: str) -> str:
     """A word without vowels, double letters once."""
-    bare = _VOWELS.sub("", word)
-    return _TWICE.sub(r"\1", bare)
+    return _TWICE.sub(r"\1", _VOWELS.sub("", word))
 
 
 def _nearest(word: str, among: Iterable[str], allowed: int) -> list[tuple[str, int]]:
