@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
+from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
+from consult_tui.cli.words import WordsCommand
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, NotFound, Usage
 from consult_tui.workspace import drafting, exporting
 from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.register import archive, response_id
+from consult_tui.workspace.register import archive, response_id, row_of
 
-MOST_TEXT = 2_000_000
-"""Characters of an answer that are taken from a file."""
+MOST_BYTES = 2_000_000
+"""The longest answer that is taken from a file or from standard input."""
 
 
-@click.command("edit")
+@click.command("edit", cls=WordsCommand)
 @click.argument("response")
 @click.argument("field")
 @click.argument("value")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
-def edit_command(asked: Asked, response: str, field: str, value: str) -> None:
+def edit_command(asked: Asked, response: str, field: str, value: str, as_json: bool) -> None:
     """Set cover matter or a fact: title, closes, about, key_messages, lead, route, departments, ...
 
     Lists are parted by |, dates are 2012-05-21 or 2012-05-21T17:00.
     """
     ws = asked.open()
-    drafting.edit(ws, response_id(ws, response), field, value)
+    changed = drafting.edit(ws, response_id(ws, response), field, value)
+    if as_json:
+        print_json(shapes.register_row(row_of(ws, changed)))
+        return
     say("Saved.")
 
 
@@ -67,9 +74,10 @@ def answer_command(
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
     meant = find_question(kept, question)
+    words = _file_text(file) if file is not None else text
     change = drafting.AnswerChange(
         choices=drafting.options_meant(meant, choose) if choose else None,
-        text=_file_text(file) if file is not None else text,
+        text=words.replace("\r\n", "\n") if words is not None else None,
         no_comment=no_comment,
         ready=ready,
     )
@@ -91,13 +99,20 @@ def answer_command(
 @click.argument("question")
 @click.argument("position")
 @click.option("--reason", default="", help="Why a line goes in that is a draft, lapsed or internal.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
-def insert_command(asked: Asked, response: str, question: str, position: str, reason: str) -> None:
+def insert_command(
+    asked: Asked, response: str, question: str, position: str, reason: str, as_json: bool
+) -> None:
     """Put a line into an answer, with its citation."""
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
     meant = find_question(kept, question)
     done = drafting.insert(ws, kept.id, meant.id, drafting.position_id(ws, position), reason)
+    if as_json:
+        version = answer_version(ws.response(kept.id).answer(meant.id))
+        print_json({"ref": meant.id, "position": done.position.id, "version": version, "remark": done.remark})
+        return
     say(f"Inserted '{done.position.title}'.")
     if done.remark:
         say(f"Note: {done.remark}")
@@ -106,11 +121,15 @@ def insert_command(asked: Asked, response: str, question: str, position: str, re
 @click.command("archive")
 @click.argument("response")
 @click.option("--undo", is_flag=True, help="Bring it back.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
-def archive_command(asked: Asked, response: str, undo: bool) -> None:
+def archive_command(asked: Asked, response: str, undo: bool, as_json: bool) -> None:
     """Take a response out of the register; nothing of it is lost."""
     ws = asked.open()
-    archive(ws, response_id(ws, response), undo=undo)
+    changed = archive(ws, response_id(ws, response), undo=undo)
+    if as_json:
+        print_json(shapes.register_row(row_of(ws, changed)))
+        return
     say("Back in the register." if undo else "Archived. Bring it back with --undo.")
 
 
@@ -133,15 +152,24 @@ def export_command(asked: Asked, response: str, kind: str, path: Path | None, as
 
 
 def _file_text(file: str) -> str:
-    """The text of a file, or of standard input for `-`."""
-    if file == "-":
-        return sys.stdin.buffer.read(MOST_TEXT).decode("utf-8-sig", "replace")
+    """The text of a file, or of standard input for `-`.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it cannot be read, is not UTF-8, or is longer than any answer.
+    """
     path = Path(file)
-    if not path.is_file():
+    if file != "-" and not path.is_file():
         raise NotFound(f"There is no file {file}.", "Check the name.")
     try:
-        return path.read_text(encoding="utf-8-sig")[:MOST_TEXT]
-    except UnicodeDecodeError:
-        raise BadInput(f"{path.name} is not UTF-8 text.", "Save it as plain text, UTF-8.") from None
+        with nullcontext(sys.stdin.buffer) if file == "-" else path.open("rb") as given:
+            data = given.read(MOST_BYTES + 1)
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror}.") from None
+        raise BadInput(f"{file} cannot be read: {error.strerror}.", "Check that you may read it.") from None
+    name = "Standard input" if file == "-" else path.name
+    if len(data) > MOST_BYTES:
+        raise BadInput(f"{name} is too long for an answer.", "Keep it under 2 MB.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(f"{name} is not UTF-8 text.", "Save it as plain text, UTF-8.") from None

@@ -7,6 +7,7 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
+from consult_tui.cli.words import WordsCommand
 from consult_tui.domain.positions import Freshness, Position, freshness
 from consult_tui.errors import Usage
 from consult_tui.text.authority import authority_sentence
@@ -24,7 +25,7 @@ _AGES = {
 }
 
 
-@click.command("search")
+@click.command("search", cls=WordsCommand)
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "-n", "limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many."

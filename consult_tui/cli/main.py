@@ -14,6 +14,7 @@ import click
 from consult_tui import __version__
 from consult_tui.cli.output import say
 from consult_tui.errors import ConsultError
+from consult_tui.text.visible import one_line
 from consult_tui.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -37,6 +38,9 @@ COMMANDS = {
     "suggest": "finding",
 }
 """Every command that works, and the module of this room that holds it: only that one is imported."""
+
+STOPPED = 130
+"""Exit code where the officer pressed ctrl+c, as a shell gives it."""
 
 OpenApp = Callable[[Workspace], None]
 
@@ -119,29 +123,39 @@ def run(arguments: Sequence[str] | None, open_app: OpenApp) -> int:
         open_app: Opens the screens on a workspace.
     """
     try:
-        consult.main(
+        ended = consult.main(
             args=list(arguments) if arguments is not None else None, obj=open_app, standalone_mode=False
         )
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
-    except click.Abort:
+        # Without its standalone mode, click returns the code of `ctx.exit`.
+        return ended if isinstance(ended, int) else 0
+    except (click.Abort, KeyboardInterrupt):
         say("Stopped.")
-        return 130
+        return STOPPED
     except click.ClickException as wrong:
         return _wrong_usage(wrong)
     except ConsultError as error:
-        say(str(error))
+        say(one_line(str(error)))
         return error.exit_code
     except BrokenPipeError:
+        # Whoever read our output has had enough of it; Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        say("Stopped.")
-        return 130
-    return 0
+    except Exception as mishap:
+        return _unforeseen(mishap)
 
 
 def _wrong_usage(wrong: click.ClickException) -> int:
     command = wrong.ctx.command_path if isinstance(wrong, click.UsageError) and wrong.ctx else "consult"
-    say(f"{wrong.format_message()} See: {command} --help")
+    say(one_line(f"{wrong.format_message()} See: {command} --help"))
     return 2 if isinstance(wrong, click.UsageError) else 1
+
+
+def _unforeseen(mishap: Exception) -> int:
+    """What nobody thought of, in one line; the details go to a file that can be sent to whoever mends it."""
+    from consult_tui.workspace.mishap import keep_details
+
+    what = mishap.strerror if isinstance(mishap, OSError) and mishap.strerror else type(mishap).__name__
+    kept = keep_details(mishap)
+    mend = f"Please report it; the details are in {kept}." if kept else "Please report it."
+    say(one_line(f"Something went wrong inside consult: {what}. {mend}"))
+    return 1

@@ -14,13 +14,17 @@ from consult_tui.workspace import opening
 @click.command("demo")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--no-open", is_flag=True, help="Print the folder and stop.")
+@click.option("--json", "as_json", is_flag=True, help="Print the folder as JSON and stop.")
 @pass_asked
-def demo_command(asked: Asked, folder: Path | None, no_open: bool) -> None:
+def demo_command(asked: Asked, folder: Path | None, no_open: bool, as_json: bool) -> None:
     """Open a fresh copy of the sample workspace (in a temporary folder unless DIR is given).
 
     It is 23 April 2012 there, and every screen and export says SAMPLE.
     """
     made = opening.demo(folder)
+    if as_json:
+        print_json({"folder": str(made)})
+        return
     if no_open:
         line(str(made))
         return
@@ -30,9 +34,13 @@ def demo_command(asked: Asked, folder: Path | None, no_open: bool) -> None:
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def init_command(folder: Path) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def init_command(folder: Path, as_json: bool) -> None:
     """Make a new, empty workspace in DIR."""
     made = opening.init(folder)
+    if as_json:
+        print_json({"folder": str(made)})
+        return
     line(str(made))
     say(f"A new, empty workspace. Open it with: consult --workspace {made}")
 

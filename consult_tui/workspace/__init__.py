@@ -15,4 +15,5 @@ Everything an officer does is a function that takes it first::
     finding.py    search and suggestions
     exporting.py  Word drafts
     naming.py     which response, question or line an officer means
+    mishap.py     the details of an error that nobody thought of
 """

@@ -188,9 +188,15 @@ def insert(
         Refused: If the line wants a reason and there is none (exit 5).
     """
     insertion = prepare_insertion(ws, response_id, position_id, reason)
-    present = ws.response(response_id).answer(question_id).text.rstrip()
-    text = f"{present}\n\n{insertion.text}" if present else insertion.text
-    set_answer(ws, response_id, question_id, AnswerChange(text=text), checkpoint="insert")
+
+    def apply(response: Response) -> Response:
+        present = response.answer(question_id)
+        before = present.text.rstrip()
+        text = f"{before}\n\n{insertion.text}" if before else insertion.text
+        return response.with_answer(question_id, AnswerChange(text=text).applied(present))
+
+    answer = ws.change(response_id, apply).answer(question_id)
+    ws.record(response_id, [ws.entry("insert", question_id, answer)])
     return insertion
 
 
@@ -223,10 +229,15 @@ def _is_version(version: str, given: str) -> bool:
 
 def _conflict(ws: Workspace, response: Response, question_id: str, mine: Answer) -> Conflict:
     """The refusal, with what was to be written kept in the history."""
-    theirs = ws.entry("answer", question_id, response.answer(question_id))
+    theirs = ws.entry(
+        "found",
+        question_id,
+        response.answer(question_id),
+        note="what stood when a change to an earlier version came",
+    )
     ours = ws.entry("conflict", question_id, mine, note="not taken: written on an earlier version")
     ws.record(response.id, [theirs, ours])
     return Conflict(
         "Somebody changed this answer after you read it; yours is kept in the history, not in the answer.",
-        f"See both with: consult show {response.id}",
+        f"Read what stands there with: consult show {response.id}",
     )

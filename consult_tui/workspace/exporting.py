@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,6 @@ from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput, SaveFailed
 from consult_tui.store.outlines import keep_outline
 from consult_tui.text.compose import response_outline, version_of
-from consult_tui.workspace.drafting import checkpoint
 from consult_tui.workspace.register import question_views
 from consult_tui.workspace.workspace import Workspace
 
@@ -94,13 +93,13 @@ def export_draft(
 
 def _replace(target: Path, write: Callable[[Path], None]) -> None:
     """Write beside the target, then put it in its place; nothing half-written is ever seen."""
+    temporary = target.parent / f".{secrets.token_hex(8)}.docx.tmp"
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".docx.tmp", dir=target.parent)
+        # Opened plainly, so that colleagues may read it as they may read any other file of ours.
+        temporary.open("xb").close()
     except OSError as error:
         message = f"{target} cannot be written: {error.strerror}."
         raise SaveFailed(message, "Name a folder that is there and can be written to.") from None
-    os.close(handle)
-    temporary = Path(name)
     try:
         write(temporary)
         os.replace(temporary, target)
@@ -116,7 +115,7 @@ def _keep_record(ws: Workspace, response: Response, exported: Exported) -> None:
     if ws.template:
         return
     keep_outline(ws.places.exports(response.id) / f"{exported.id}.outline.json", response_outline(response))
-    for question in response.questions:
-        checkpoint(ws, response.id, question.id, "export")
+    answers = ((question.id, response.answer(question.id)) for question in response.questions)
+    kept = [ws.entry("export", id_, answer) for id_, answer in answers if not answer.empty]
     note = f"draft of version {exported.version[:12]} to {exported.path.name}"
-    ws.record(response.id, [ws.entry("export", note=note)])
+    ws.record(response.id, [*kept, ws.entry("export", note=note)])

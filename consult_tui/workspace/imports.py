@@ -141,11 +141,12 @@ def _rows(path: Path) -> list[Row]:
     if reader is None:
         raise BadInput(f"{path.name} is neither .csv nor .jsonl.", "Save it as CSV with a header row.")
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(f"{path.name} is not UTF-8 text.", "Save it as CSV UTF-8.") from None
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror}.") from None
+        message = f"{path.name} cannot be read: {error.strerror}."
+        raise BadInput(message, "Check that you may read it.") from None
     rows = list(reader(text, path.name))
     if not rows:
         raise BadInput(f"{path.name} holds no lines.", "Its first row is a header; each row after it a line.")
@@ -172,7 +173,8 @@ def _csv_rows(text: str, name: str) -> Iterator[Row]:
 
 
 def _jsonl_rows(text: str, name: str) -> Iterator[Row]:
-    for number, line in enumerate(text.splitlines(), 1):
+    # Only a newline ends a line of JSON; other line ends may stand inside its texts.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -182,6 +184,10 @@ def _jsonl_rows(text: str, name: str) -> Iterator[Row]:
         if not isinstance(record, dict):
             raise BadInput(f"{name}, line {number}, is not an object.", "Write one object a line.")
         _check_columns(list(record), name)
+        nested = [c for c, v in record.items() if isinstance(v, dict)]
+        if nested:
+            message = f"{name}, line {number}: '{nested[0]}' is an object."
+            raise BadInput(message, "Write a text, a list, true or false.")
         yield {column: _as_text(value) for column, value in record.items() if column != WHY}
 
 
@@ -202,6 +208,9 @@ def _check_columns(found: list[str], name: str) -> None:
     if unknown:
         message = f"{name} has a column '{unknown[0]}' that there is not."
         raise BadInput(message, f"Columns: {', '.join(HEADER)}.")
+    twice = [column for column in HEADER if found.count(column) > 1]
+    if twice:
+        raise BadInput(f"{name} has the column '{twice[0]}' twice.", "Leave one of them out.")
     if "statement" not in found:
         raise BadInput(f"{name} has no column 'statement'.", "Only that one is required.")
 

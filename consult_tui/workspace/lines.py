@@ -83,6 +83,7 @@ def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
     if changed.status is not base.status and not again:
         remarks.append("Its words changed, so it is a draft until agreed again; the old wording is kept.")
         wanted = {name: value for name, value in wanted.items() if name != "status"}
+    _refuse(problems({**row_of(changed), **wanted}))
     changed = position_from({**row_of(changed), **wanted}, changed)
     superseded = _superseded(ws.library, changed)
     prepared = Prepared(

@@ -9,6 +9,7 @@ from typing import TypeVar
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.responses import Response
 from consult_tui.errors import Ambiguous, BadInput, NotFound
+from consult_tui.store.places import is_response_id
 
 Kept = TypeVar("Kept")
 
@@ -57,12 +58,13 @@ def find_question(response: Response, given: str) -> Question:
     by_id = [q for q in questions if q.id == given]
     if by_id:
         return by_id[0]
-    if given.startswith(":") and given[1:].isdigit():
+    if given.startswith(":") and given[1:].isdecimal():
         place = int(given[1:])
         if 1 <= place <= len(questions):
             return questions[place - 1]
         raise NotFound(f"There is no question {given}: the response has {len(questions)}.", mend)
-    fits = [q for q in questions if q.number and _bare(q.number) == _bare(given)]
+    fits = [q for q in questions if q.number and q.number == given]
+    fits = fits or [q for q in questions if q.number and _bare(q.number) == _bare(given)]
     if len(fits) == 1:
         return fits[0]
     if fits:
@@ -87,15 +89,17 @@ def slug(title: str, words: int = 6) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     found = "".join(c if c.isalnum() else " " for c in plain.replace("'", "").casefold()).split()
     made = "-".join(found[:words])[:60].strip("-")
-    return made if made and not made.replace("-", "").isdigit() else f"n-{made}".strip("-")
+    plain_word = made and not made.replace("-", "").isdigit() and is_response_id(made)
+    return made if plain_word else f"n-{made}".strip("-")
 
 
 def unused(wanted: str, taken: Collection[str]) -> str:
-    """The id itself, or with the next free number where it is taken."""
-    if wanted not in taken:
+    """The id itself, or with the next free number where it is taken; case does not part two ids."""
+    held = {id_.casefold() for id_ in taken}
+    if wanted.casefold() not in held:
         return wanted
     number = 2
-    while f"{wanted}-{number}" in taken:
+    while f"{wanted}-{number}".casefold() in held:
         number += 1
     return f"{wanted}-{number}"
 
@@ -109,13 +113,13 @@ def question_ids(count: int) -> list[str]:
 
 
 def checked_id(given: str, taken: Iterable[str], kind: str) -> str:
-    """An id that the officer chose: safe as a folder's name, and free.
+    """An id that the officer chose: safe as a folder's name, fit to be cited, and free.
 
     Raises:
         BadInput: If it is not.
     """
     allowed = all(c.isascii() and (c.isalnum() or c in "-_") for c in given)
-    if not (given and allowed and given[0].isalnum() and len(given) <= 80):
+    if not (given and allowed and given[0].isalnum() and given[-1] != "-" and is_response_id(given)):
         message = f"'{given}' cannot be the id of a {kind}."
         raise BadInput(message, "Use letters, figures and hyphens, such as school-funding-2012.")
     if given.casefold() in {id_.casefold() for id_ in taken}:

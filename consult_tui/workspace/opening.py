@@ -72,9 +72,13 @@ def demo(folder: Path | None = None) -> Path:
     target = folder or Path(tempfile.mkdtemp(prefix="consult-SAMPLE-"))
     try:
         for part in ("snippets", "responses"):
-            shutil.copytree(sample_folder() / part, target / part, ignore=_LEFT_OUT)
+            # Contents only: an installed sample may be read-only, and its copy is there to be changed.
+            shutil.copytree(
+                sample_folder() / part, target / part, ignore=_LEFT_OUT, copy_function=shutil.copyfile
+            )
     except OSError as error:
-        raise BadInput(f"The sample cannot be copied to {target}: {error.strerror or error}.") from None
+        message = f"The sample cannot be copied to {target}: {error.strerror or error}."
+        raise BadInput(message, "Name another folder, one that you may write to.") from None
     return target.resolve()
 
 

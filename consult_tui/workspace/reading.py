@@ -49,7 +49,8 @@ def new_response(
     closing, by_route = when(closes), route_of(route)
     reading = read(source)
     facts = reading.consultation
-    facts = replace(facts, title=title.strip() or facts.title, closes=closing or facts.closes)
+    called = " ".join(title.split()) or facts.title or source.stem
+    facts = replace(facts, title=called, closes=closing or facts.closes)
     asked = reading.questions or (Question(text=GENERAL_COMMENTS),)
     ids = question_ids(len(asked))
     response = Response(

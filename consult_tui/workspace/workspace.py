@@ -24,9 +24,9 @@ from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Refused
 from consult_tui.store.history import answer_content, append
 from consult_tui.store.library import LibraryStore
-from consult_tui.store.places import Places
+from consult_tui.store.places import Places, user_places
 from consult_tui.store.responses import ResponseStore
-from consult_tui.store.settings import WorkspaceSettings, load_settings
+from consult_tui.store.settings import WorkspaceSettings, load_settings, load_user_settings
 from consult_tui.store.summary import Summary
 from consult_tui.text.authority import agreed_by_words
 from consult_tui.text.citations import cited
@@ -52,7 +52,10 @@ class Workspace:
         self.places = Places(folder)
         self.settings: WorkspaceSettings = load_settings(self.places.settings)
         self.context: Context = context(
-            today, user, sample_day=self.settings.today if self.settings.sample else ""
+            today,
+            user,
+            sample_day=self.settings.today if self.settings.sample else "",
+            personal_name="" if user else load_user_settings(user_places().settings).name,
         )
         self._library_store = LibraryStore(self.places)
         self._response_store = ResponseStore(self.places)
@@ -73,8 +76,9 @@ class Workspace:
 
     @cached_property
     def template(self) -> bool:
-        """Whether this is the project's own folder, from which samples are copied: never written to."""
-        return (self.folder / "consult_tui" / "__main__.py").is_file()
+        """Whether this is what samples are copied from, in the project or as installed: never written to."""
+        in_the_package = self.folder == Path(__file__).resolve().parent.parent / "sample"
+        return in_the_package or (self.folder / "consult_tui" / "__main__.py").is_file()
 
     # What is in memory. No key press reads a file: only `refresh` and the first use do.
 
