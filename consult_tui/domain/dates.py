@@ -9,13 +9,18 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import total_ordering
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to the day, to the month or only to the year, as a minute or a paper cites it."""
+    """A date known to the day, to the month or only to the year, as a minute or a paper cites it.
+
+    In order, a year stands before its months and a month before its days.
+    """
 
     year: int
     month: int | None = None
@@ -33,13 +38,16 @@ class PartialDate:
             raise ValueError(f"'{text}' is not a date: write 2011-12-08, 2011-12 or 2011")
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
         """The same day, known to the day."""
         return cls(day.year, day.month, day.day)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]

@@ -138,7 +138,7 @@ def freshness(position: Position, today: date) -> Freshness:
     start = position.agreed_by.meeting_date if position.agreed_by else None
     if start is not None and start.known_to_the_day:
         notice = max(notice, (review_by - start.first) / 4)
-    return Freshness.DUE if today >= review_by - notice else Freshness.CURRENT
+    return Freshness.DUE if review_by - today <= notice else Freshness.CURRENT
 
 
 def reworded(position: Position, statement: str, on: date) -> Position:
