@@ -24,6 +24,11 @@ def cited(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def without(text: str) -> str:
+    """A Markdown text without its citations, for counting its words."""
+    return CITATION.sub("", text)
+
+
 def with_citation(statement: str, position_id: str) -> str:
     """A line's statement as it goes into an answer: its words, then its citation."""
     return f"{statement.strip()} [@{position_id}]"

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 if TYPE_CHECKING:
+    from consult_tui.checks.wording import Share
     from consult_tui.tui.screens.base import ConsultScreen
 
 PAUSE = 0.25
@@ -20,10 +21,10 @@ class Counter:
 
     Args:
         screen: Whose worker counts.
-        show: Gets the share in words, on the screen's thread.
+        show: Gets the share, on the screen's thread; None for no words.
     """
 
-    def __init__(self, screen: ConsultScreen, show: Callable[[str], None]) -> None:
+    def __init__(self, screen: ConsultScreen, show: Callable[[Share | None], None]) -> None:
         self._screen = screen
         self._show = show
         self._timer: Timer | None = None
@@ -41,6 +42,6 @@ class Counter:
         )
 
     def _work(self, text: str) -> None:
-        share = self._screen.ws.agreed.share(text).in_words if text.strip() else ""
+        share = self._screen.ws.agreed.share(text) if text.strip() else None
         if not get_current_worker().is_cancelled:
             self._screen.consult.errand(lambda: self._show(share))

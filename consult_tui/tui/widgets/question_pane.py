@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from consult_tui.domain.responses import Answer, AnswerState
+from consult_tui.text.citations import without
 from consult_tui.text.sentences import count_words
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.answer_editor import AnswerEditor
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
+
+
+if TYPE_CHECKING:
+    from consult_tui.checks.wording import Share
 
 
 class QuestionPane(Vertical):
@@ -23,7 +30,7 @@ class QuestionPane(Vertical):
         super().__init__(id="middle", classes="pane")
         self.editor = AnswerEditor()
         self.boxes = TickBoxes()
-        self._share = ""
+        self._share: Share | None = None
         self._target: Target | None = None
         self._state = AnswerState.UNANSWERED
         self._no_comment = ""
@@ -55,7 +62,7 @@ class QuestionPane(Vertical):
         self.editor.read_only = sent
         self.editor.open(target.id, text)
         self.editor.border_title = "Answer" if target.question else ""
-        self._share = ""
+        self._share = None
         self.show_state(state, answer.no_comment if answer else "")
 
     def show_state(self, state: AnswerState, no_comment: str) -> None:
@@ -63,7 +70,7 @@ class QuestionPane(Vertical):
         self._state, self._no_comment = state, no_comment
         self.show_counts()
 
-    def show_share(self, share: str) -> None:
+    def show_share(self, share: Share | None) -> None:
         """Say how much is as agreed."""
         self._share = share
         self.show_counts()
@@ -73,9 +80,10 @@ class QuestionPane(Vertical):
         target = self._target
         if target is None:
             return
-        parts = [self._state_words(), _count(self.editor.text, target)]
+        counted = _count(self.editor.text, target)
         if self._share and self.editor.text.strip():
-            parts.append(Content.styled(self._share, "$text-muted"))
+            counted += Content(f", {self._share.as_agreed} as agreed")
+        parts = [self._state_words(), counted]
         self.query_one("#standing", Static).update(Content(" · ").join([part for part in parts if part]))
 
     def _state_words(self) -> Content:
@@ -93,7 +101,7 @@ def _heading(target: Target) -> str:
 
 
 def _count(text: str, target: Target) -> Content:
-    words = count_words(text)
+    words = count_words(without(text))
     limit = target.question.word_limit if target.question else None
     if limit is None:
         return Content(f"{words} word{'' if words == 1 else 's'}")
