@@ -15,7 +15,6 @@ file whose sum is wrong but which is still valid JSON was edited by hand: it is 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -76,7 +75,7 @@ def pack(
     except TypeError as problem:
         raise BadInput(f"This cannot be saved: {str(problem).lower()}.") from None
     head: dict[str, Any] = {"format": FORMAT, "kind": kind, "generation": generation, "writer": _writer()}
-    head["sha256"] = hashlib.sha256(body).hexdigest()
+    head["sha256"] = _sum(body)
     head["bytes"] = len(body)
     if summary is not None:
         head["summary"] = summary
@@ -86,6 +85,12 @@ def pack(
 def _body(tables: Tables) -> bytes:
     """All but the first line."""
     return orjson.dumps(tables, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)[2:]
+
+
+def _sum(body: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(body).hexdigest()
 
 
 def read_head(path: Path, kind: str) -> dict[str, Any]:
@@ -115,7 +120,7 @@ def is_its_sum(path: Path, kind: str) -> bool:
     head = read_head(path, kind)
     with _opened(path) as file:
         file.readline(HEAD_BYTES)
-        return hashlib.sha256(file.read()).hexdigest() == head.get("sha256")
+        return _sum(file.read()) == head.get("sha256")
 
 
 class Reader:

@@ -102,12 +102,12 @@ class LibraryStore:
         return ""
 
     def _database(self, create: bool = False) -> SafeDB:
-        from consult_tui.store.storage import SafeDB
+        from consult_tui.store.storage import SafeDB, SafeStorage
 
         if create:
-            return SafeDB(self._reader, LIBRARY_TABLES, create=True)
+            return SafeDB(SafeStorage(self._reader, LIBRARY_TABLES, create=True))
         if self._db is None:
-            self._db = SafeDB(self._reader, LIBRARY_TABLES)
+            self._db = SafeDB(SafeStorage(self._reader, LIBRARY_TABLES))
         return self._db
 
     def _decoded(self, state: State) -> Library:

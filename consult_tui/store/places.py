@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from dataclasses import dataclass
@@ -112,6 +111,8 @@ class UserPlaces:
 
     def journal(self, workspace_folder: Path) -> Path:
         """The journal of typing in one workspace, named by a hash of where the workspace is."""
+        import hashlib
+
         key = hashlib.sha256(os.path.realpath(workspace_folder).encode("utf-8", "surrogateescape"))
         return self.state / "journal" / f"{key.hexdigest()[:32]}.jsonl"
 

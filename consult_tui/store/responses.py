@@ -167,13 +167,13 @@ class ResponseStore:
         return self._readers[response_id]
 
     def _database(self, response_id: str, reader: Reader, create: bool = False) -> SafeDB:
-        from consult_tui.store.storage import SafeDB
+        from consult_tui.store.storage import SafeDB, SafeStorage
 
         def summarise(tables: Tables) -> dict[str, Any]:
             response = decode_response(response_id, tables, self._called(response_id))
             return encode_summary(summary_of(response))
 
-        return SafeDB(reader, RESPONSE_TABLES, summarise, create)
+        return SafeDB(SafeStorage(reader, RESPONSE_TABLES, summarise, create))
 
     def _called(self, response_id: str) -> str:
         return f"responses/{response_id}/response.json"

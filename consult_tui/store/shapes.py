@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from consult_tui.domain.dates import Moment, PartialDate
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 class FieldError(ValueError):
@@ -121,15 +122,20 @@ def _texts(value: Any) -> tuple[str, ...]:
     raise FieldError("must be a list of texts in brackets")
 
 
-def _day(value: Any) -> date:
-    day = _day_of(value) if value.__class__ is str else None
-    if day is None:
-        raise FieldError("must be a day such as 2011-12-08")
-    return day
+def _dates(parse: Callable[[str], D | None], said: str) -> Callable[[Any], D]:
+    """A decoder for dates written as `parse` reads them; the same few come up again and again."""
+    known = lru_cache(4096)(parse)
+
+    def decode(value: Any) -> D:
+        found = known(value) if value.__class__ is str else None
+        if found is None:
+            raise FieldError(said)
+        return found
+
+    return decode
 
 
-@lru_cache(4096)
-def _day_of(text: str) -> date | None:
+def _day(text: str) -> date | None:
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -137,15 +143,7 @@ def _day_of(text: str) -> date | None:
     return day if day.isoformat() == text else None
 
 
-def _partial(value: Any) -> PartialDate:
-    found = _partial_of(value) if value.__class__ is str else None
-    if found is None:
-        raise FieldError("must be a day, a month or a year: 2011-12-08, 2011-12 or 2011")
-    return found
-
-
-@lru_cache(4096)
-def _partial_of(text: str) -> PartialDate | None:
+def _partial(text: str) -> PartialDate | None:
     try:
         return PartialDate.parse(text)
     except ValueError:
@@ -167,8 +165,8 @@ TEXT = Kind(_text, _as_is)
 FLAG = Kind(_flag, _as_is)
 COUNT = Kind(_count, _as_is)
 TEXTS = Kind(_texts, list)
-DAY = Kind(_day, str)
-PARTIAL = Kind(_partial, str)
+DAY = Kind(_dates(_day, "must be a day such as 2011-12-08"), str)
+PARTIAL = Kind(_dates(_partial, "must be a day, a month or a year: 2011-12-08, 2011-12 or 2011"), str)
 MOMENT = Kind(_moment, str)
 
 

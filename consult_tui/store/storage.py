@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -173,18 +173,12 @@ class SafeDB(TinyDB):
 
     table_class = SafeTable  # type: ignore[assignment]
 
-    def __init__(
-        self,
-        reader: Reader,
-        tables: tuple[str, ...] = (),
-        summarise: Summarise | None = None,
-        create: bool = False,
-    ) -> None:
-        self._safe = SafeStorage(reader, tables, summarise, create)
-        super().__init__(storage=lambda: self._safe)
+    def __init__(self, storage: SafeStorage) -> None:
+        self._safe = storage
+        super().__init__(storage=lambda: storage)
 
-    def transaction(self) -> Any:
-        """See `SafeStorage.transaction`."""
+    def transaction(self) -> AbstractContextManager[None]:
+        """One lock and one write for all that is done inside: see `SafeStorage.transaction`."""
         return self._safe.transaction()
 
     def safe_table(self, name: str) -> SafeTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -247,3 +248,36 @@ def test_what_is_not_there_is_said_so(tmp_path: Path) -> None:
         ResponseStore(places).load("../../etc")
     assert ResponseStore(places).ids() == ()
     assert not places.folder.exists()
+
+
+def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
+    Places(tmp_path).library.mkdir(parents=True)
+    with pytest.raises(DamagedStore, match=r"positions\.json cannot be opened: is a directory"):
+        LibraryStore(Places(tmp_path)).load()
+
+
+def test_a_second_library_is_not_made(places: Places) -> None:
+    before = places.library.read_bytes()
+    with pytest.raises(BadInput, match="already a library"):
+        LibraryStore(places).create()
+    assert places.library.read_bytes() == before
+
+
+def test_a_table_that_is_not_ours_is_named(places: Places) -> None:
+    rewrite(places.library, lambda tables: tables.update(people={}))
+    assert (
+        "'people' is not a table of a library" in refused(places.library, LibraryStore(places).load).message
+    )
+
+
+def test_a_number_that_json_cannot_hold_is_refused(places: Places) -> None:
+    response = made.plain_response("long")
+    question = replace(response.questions[0], word_limit=10**30)
+    with pytest.raises(BadInput, match="cannot be saved: integer exceeds 64-bit range"):
+        ResponseStore(places).create(replace(response, questions=(question,)), None)
+    assert ResponseStore(places).ids() == ("funding",)
+
+
+def test_there_is_nothing_to_note_of_what_was_not_read(places: Places) -> None:
+    assert LibraryStore(places).note == ""
+    assert ResponseStore(places).note("funding") == ""

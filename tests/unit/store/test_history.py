@@ -20,6 +20,8 @@ from tests.unit.store import made
 
 ENTRY = HistoryEntry(at="2026-11-23T10:00:00+00:00", today="2012-04-23", user="Jo", what="leave")
 
+ENTRY_WITH_A_LIST = b'{"at":"","today":"","user":"","what":"","detail":[]}'
+
 
 def version(question: str, version: str) -> HistoryEntry:
     return replace(ENTRY, question=question, version=version)
@@ -100,10 +102,11 @@ def test_a_last_line_that_only_lacks_its_end_is_kept(path: Path) -> None:
 def test_a_damaged_line_in_the_middle_is_told_and_the_others_are_read(path: Path) -> None:
     append(path, [version("q1", "aa"), version("q1", "bb")])
     lines = path.read_bytes().split(b"\n")
-    path.write_bytes(b"\n".join([lines[0], b"@@garbage@@", b'{"colour":"red"}', lines[1], b""]))
+    strange = [b"@@garbage@@", b'{"colour":"red"}', ENTRY_WITH_A_LIST]
+    path.write_bytes(b"\n".join([lines[0], *strange, lines[1], lines[1][:-5], b""]))
     found = read(path)
     assert [entry.version for entry in found.entries] == ["aa", "bb"]
-    assert found.unreadable == (2, 3)
+    assert found.unreadable == (2, 3, 4, 6)
     assert append(path, [version("q1", "cc")])[0].number == 3
 
 

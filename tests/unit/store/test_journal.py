@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,14 @@ def test_a_line_that_was_tampered_with_is_passed_over(path: Path) -> None:
     assert texts(journal) == []
     journal.note("funding", "q1", "Three.", "", "")
     assert texts(journal) == [("q1", "Three.")]
+
+
+@pytest.mark.parametrize("packed", [b"[]", b"7", b"{}", b'{"entry":{"text":7}}', b'{"gone":7}', b"{"])
+def test_a_line_that_is_whole_but_no_entry_is_passed_over(path: Path, packed: bytes) -> None:
+    journal = Journal(path)
+    journal.note("funding", "q1", "One.", "", "")
+    path.write_bytes(path.read_bytes() + b"%08x %b\n" % (zlib.crc32(packed), packed))
+    assert texts(journal) == [("q1", "One.")]
 
 
 def test_it_stays_small_however_long_one_types(path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import random
 import resource
 import signal
+import stat
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -160,6 +161,26 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(places: Places) -> No
         acknowledged = found
     LibraryStore(places).save(positions=[made.line("p-1")])
     assert hidden(places.library.parent, ".tmp") == [], "what killed writers left is taken away"
+
+
+def test_a_save_is_synced_before_it_takes_the_old_files_place_and_the_folder_after(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    sync, put = os.fsync, os.replace
+
+    def synced(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        sync(handle)
+
+    def placed(old: Any, new: Any) -> None:
+        steps.append("replace")
+        put(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", placed)
+    ResponseStore(places).update("funding", made.answering("q1", "Words."))
+    assert steps == ["file", "replace", "folder"]
 
 
 # Saves that fail

@@ -10,11 +10,11 @@ from tinydb.table import Document
 
 from consult_tui.errors import NotFound
 from consult_tui.store.layout import Reader, read_head
-from consult_tui.store.storage import SafeDB, SafeTable
+from consult_tui.store.storage import SafeDB, SafeStorage, SafeTable
 
 
 def opened(path: Path, *, create: bool = True) -> SafeDB:
-    return SafeDB(Reader(path, "library"), ("positions", "bodies"), create=create)
+    return SafeDB(SafeStorage(Reader(path, "library"), ("positions", "bodies"), create=create))
 
 
 @pytest.fixture
