@@ -71,9 +71,14 @@ def filter_of(
         chosen = frozenset(Status)
     return Filter(
         statuses=chosen,
-        themes=frozenset([*query.themes, *(tuple(tokens(theme)) for theme in themes)]),
-        bodies=frozenset([*query.bodies, *(tuple(tokens(body)) for body in bodies)]),
+        themes=frozenset([*query.themes, *_folded(themes)]),
+        bodies=frozenset([*query.bodies, *_folded(bodies)]),
     )
+
+
+def _folded(values: Iterable[str]) -> list[Words]:
+    """The words of each value; one without any asks for nothing."""
+    return [words for value in values if (words := tuple(tokens(value)))]
 
 
 def shut_out(index: Index, query: Query) -> set[int]:

@@ -25,8 +25,8 @@ def neighbours(inverted: Inverted, word: str) -> tuple[tuple[str, int], ...]:
     """The nearest words of the vocabulary with their distance, the commonest first; () where none is near.
 
     A word one slip away is looked for first among those that begin with the same letter, or with the first
-    two swapped: people seldom get the first letter wrong. Only where none is one slip away do two slips count,
-    and only where none is two away do words that differ in more vowels.
+    two swapped: people seldom get the first letter wrong. Only where none is one slip away do two slips
+    count, and only where none is two away do words that differ in more vowels.
     """
     known = inverted.kept_neighbours.get(word)
     if known is None:

@@ -52,7 +52,7 @@ def suggest(
 
     Args:
         index: The library.
-        question: Its text and options count.
+        question: Its text counts; its options do not.
         section: Heading of the part of the document that it stands in, "" where there is none.
         consultation_title: What the document calls itself.
         limit: Most lines to offer.
