@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from consult_tui.search.index import Index
 from consult_tui.search.subject import QUESTION_WORDS, TITLE_WORDS
-from consult_tui.search.words import STOP, spanned, stem
+from consult_tui.search.words import STOP, spanned, stem, tokens
 
 _MOST = 3
 """Shared words or runs of words that are named."""
@@ -31,7 +31,7 @@ def reason(index: Index, number: int, question: str, subject: str) -> str:
         parts.append("shares " + ", ".join(f"'{words}'" for words in named))
     about = _themes_asked(index, number, f"{subject} {question}")
     if about:
-        parts.append("about " + " and ".join(about))
+        parts.append("about " + " and ".join([", ".join(about[:-1]), about[-1]] if about[1:] else about))
     elif not named:
         parts.append("near the subject of the consultation")
     return "; ".join(parts)
@@ -72,7 +72,7 @@ def _named(question: str, runs: Iterable[Shared]) -> list[str]:
     """The runs that say most, each once, as the question spells them, in its order."""
     once: dict[str, Shared] = {}
     for run in sorted(runs, reverse=True):
-        once.setdefault(" ".join(question[run[2] : run[3]].split()).casefold(), run)
+        once.setdefault(" ".join(stem(word) for word in tokens(question[run[2] : run[3]])), run)
     best = sorted(list(once.values())[:_MOST], key=lambda run: run[1])
     return [" ".join(question[start:end].split()) for _, _, start, end in best]
 

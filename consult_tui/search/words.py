@@ -20,7 +20,7 @@ STOP = frozenset(
     your if there any has have had been being not no but so than then also into such about who whom whose
     when where why while i me my he she him his her all some both each either neither own same very just
     too more most only other another between through during over under up down out off again once here
-    because until against
+    because until against one every
     """.split()  # noqa: SIM905
 )
 """Words that carry nothing on their own; they are neither indexed nor looked for, except inside a phrase."""

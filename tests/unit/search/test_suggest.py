@@ -39,6 +39,17 @@ def test_the_reason_is_in_plain_words() -> None:
     assert top.why == "shares 'Minimum Funding Guarantee protects', 'schools'; about school funding"
 
 
+def test_what_is_named_is_named_once_and_themes_are_listed() -> None:
+    index = build([line("a", "A", "Schools count.", themes=("schools", "funding", "reform"))], {}, {}, {})
+    question = Question(text="Is a school funding count, for schools, a reform?")
+    (hit,) = suggest(index, question, section="", consultation_title="Funding reform").hits
+    assert hit.why == "shares 'count', 'schools'; about schools and funding"
+    index = build([line("a", "A", "Schools count.", themes=("schools", "funding", "rolls"))], {}, {}, {})
+    question = Question(text="Do schools' rolls count?")
+    (hit,) = suggest(index, question, section="", consultation_title="Funding").hits
+    assert hit.why == "shares 'schools', 'count'; about schools, funding and rolls"
+
+
 def test_words_by_which_every_question_asks_are_no_reason() -> None:
     for hit in asked("Do you agree with our proposals for academies? Please give reasons.").hits:
         assert "agree" not in hit.why
