@@ -84,6 +84,7 @@ class SafeStorage(Storage):
         """One lock and one write for all that is done inside; none if it raises or changes nothing.
 
         Raises:
+            NotFound: If there is no file, and none is to be made.
             SaveFailed: If the file could not be locked or written.
             DamagedStore: If the file cannot be read.
         """
