@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -18,6 +19,7 @@ from consult_tui.errors import ConsultError
 from consult_tui.text.visible import visible
 from consult_tui.tui.saving import Saver
 from consult_tui.tui.theme import THEMES
+from consult_tui.workspace.mishap import keep_details
 from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
 
@@ -147,6 +149,15 @@ class ConsultApp(App[None]):
         self.say(words, "warning")
         return False
 
+    def mishap(self, error: BaseException) -> None:
+        """Say that something went wrong that nobody thought of; the details are kept, the app goes on."""
+        kept = keep_details(error)
+        self.report(_unforeseen("Something went wrong inside consult; what you typed is safe.", kept))
+
+    def _fatal_error(self) -> None:
+        """Leave without a traceback: `run_app` says one sentence, and keeps the details."""
+        self._close_messages_no_wait()
+
     def _end_on_signals(self) -> None:
         """A closed terminal and a polite kill end like ctrl+q: everything typed is saved."""
         loop = asyncio.get_running_loop()
@@ -179,3 +190,11 @@ def run_app(ws: Workspace) -> None:
         app.run()
     finally:
         app.saver.close()
+    if app._exception is not None:
+        raise _unforeseen("consult had to stop; what you typed is safe.", keep_details(app._exception))
+
+
+def _unforeseen(what: str, kept: Path | None) -> ConsultError:
+    return ConsultError(
+        what, f"Please report it; the details are in {kept}." if kept else "Please report it."
+    )

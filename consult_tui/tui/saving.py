@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from consult_tui.errors import ConsultError, SaveFailed
@@ -62,8 +62,10 @@ class Listener:
     """Who wants to know; called on the screen's thread."""
 
     state: Callable[[SaveState], None]
-    saved: Callable[[str, str], None] = field(default=lambda response, target: None)
+    saved: Callable[[str, str], None]
     """Response and target that were saved."""
+    mishap: Callable[[BaseException], None]
+    """Something that nobody thought of."""
 
 
 class Saver:
@@ -169,6 +171,9 @@ class Saver:
                 self._busy = True
             try:
                 work()
+            except Exception as mishap:
+                # This thread must live: without it nothing is saved any more.
+                self._mishap(mishap)
             finally:
                 with self._wake:
                     self._busy = False
@@ -249,6 +254,15 @@ class Saver:
             self._post(lambda: job.failed(wrong))
         else:
             self._post(lambda: job.done(result))
+
+    def _mishap(self, error: Exception) -> None:
+        """Something that nobody thought of: told, and whatever is typed tried again later."""
+        with self._wake:
+            self._not_before = self._clock() + RETRY_AFTER
+            self._hurry = False
+        listener = self.listener
+        if listener:
+            self._post(lambda: listener.mishap(error))
 
     def _say(self, words: str, *, failed: bool = False) -> None:
         listener = self.listener

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from consult_tui.workspace.workspace import Workspace
 
@@ -27,3 +28,13 @@ class ConsultScreen(Screen[None]):
     def ws(self) -> Workspace:
         """The open workspace."""
         return self.consult.ws
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker of this screen failed in a way that nobody thought of."""
+        report_failure(self.consult, event)
+
+
+def report_failure(app: ConsultApp, event: Worker.StateChanged) -> None:
+    """Say it where a worker failed; for every widget that starts workers with `exit_on_error=False`."""
+    if event.state is WorkerState.ERROR and event.worker.error is not None:
+        app.mishap(event.worker.error)

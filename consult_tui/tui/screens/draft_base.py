@@ -199,4 +199,4 @@ class DraftBase(ConsultScreen):
         return f"{done} of {len(asked)} answered · {when} · {facts.title}"
 
     def _listen(self) -> None:
-        self.consult.saver.listener = Listener(self.show_saving, self.on_saved)
+        self.consult.saver.listener = Listener(self.show_saving, self.on_saved, self.consult.mishap)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import Response
 from consult_tui.tui.content import row
+from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.line_list import LineList, LineRow
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace import finding
 from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.tui.app import ConsultApp
 
 FOUND = 50
 """How many found lines are listed."""
@@ -93,6 +99,10 @@ class LinesPanel(Vertical):
         event.stop()
         if self.line:
             self.post_message(self.Chosen(self.line))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A search failed in a way that nobody thought of."""
+        report_failure(cast("ConsultApp", self.app), event)
 
     @work(thread=True, exclusive=True, group="lines", exit_on_error=False)
     def _find(self, query: str) -> None:

@@ -1,0 +1,160 @@
+"""The one thread that writes: order, journal, failures. No test waits for a clock: `flush` hurries it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from consult_tui.errors import ConsultError, SaveFailed
+from consult_tui.tui import saving
+from consult_tui.tui.saving import Listener, Saver, SaveState
+from consult_tui.workspace.opening import open_workspace
+from consult_tui.workspace.recovery import journal, note_typing, recover
+from consult_tui.workspace.workspace import Workspace
+
+RESPONSE = "munro-2012"
+
+
+@pytest.fixture
+def ws(sample: Path) -> Workspace:
+    return open_workspace(sample)
+
+
+@pytest.fixture
+def states() -> list[SaveState]:
+    return []
+
+
+@pytest.fixture
+def saver(ws: Workspace, states: list[SaveState]) -> Iterator[Saver]:
+    made = Saver(ws, lambda run: run())
+    made.listener = Listener(states.append, lambda response, target: None, _fail)
+    yield made
+    made.close()
+
+
+def _fail(error: BaseException) -> None:
+    raise AssertionError(f"a mishap: {error!r}")
+
+
+def _question(ws: Workspace, place: int = 0) -> str:
+    return ws.response(RESPONSE).questions[place].id
+
+
+def _on_disk(ws: Workspace, question: str) -> str:
+    return open_workspace(ws.folder).response(RESPONSE).answer(question).text
+
+
+def test_what_is_typed_is_saved_and_leaves_nothing_in_the_journal(ws: Workspace, saver: Saver) -> None:
+    question = _question(ws)
+    for text in ("C", "Co", "Councils"):
+        saver.typed(RESPONSE, question, text, "")
+    assert saver.flush()
+    assert _on_disk(ws, question) == "Councils"
+    assert journal(ws).entries() == ()
+    assert saver.pending(RESPONSE, question) is None
+
+
+def test_a_job_sees_what_was_typed_before_it(ws: Workspace, saver: Saver) -> None:
+    question = _question(ws)
+    seen: list[str] = []
+    saver.typed(RESPONSE, question, "typed first", "")
+    saver.submit(lambda: _on_disk(ws, question), seen.append, _fail)
+    assert saver.flush()
+    assert seen == ["typed first"]
+
+
+def test_two_answers_typed_one_after_the_other_are_both_saved(ws: Workspace, saver: Saver) -> None:
+    first, second = _question(ws, 0), _question(ws, 1)
+    saver.typed(RESPONSE, first, "one", "")
+    saver.typed(RESPONSE, second, "two", "")
+    assert saver.flush()
+    assert (_on_disk(ws, first), _on_disk(ws, second)) == ("one", "two")
+
+
+def test_a_refused_job_tells_whoever_asked(saver: Saver) -> None:
+    told: list[ConsultError] = []
+
+    def refuse() -> None:
+        raise ConsultError("No.")
+
+    saver.submit(refuse, lambda _: _fail(AssertionError("done")), told.append)
+    assert saver.flush()
+    assert [error.message for error in told] == ["No."]
+
+
+def test_a_failed_save_keeps_the_text_in_the_journal_and_says_so_until_it_works(
+    ws: Workspace, saver: Saver, states: list[SaveState], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = _question(ws)
+    works: Callable[..., str] = saving.keep_typing
+
+    def disk_full(*_: object) -> str:
+        raise SaveFailed("The disk is full.", "Free some space.")
+
+    monkeypatch.setattr(saving, "keep_typing", disk_full)
+    saver.typed(RESPONSE, question, "not lost", "")
+    assert not saver.flush()
+    assert states[-1].failed
+    assert "disk is full" in states[-1].words
+    assert [entry.text for entry in journal(ws).entries()] == ["not lost"]
+    monkeypatch.setattr(saving, "keep_typing", works)
+    assert saver.flush()
+    assert not states[-1].failed
+    assert _on_disk(ws, question) == "not lost"
+    assert journal(ws).entries() == ()
+
+
+def test_a_mishap_in_a_job_does_not_end_the_saving(ws: Workspace, saver: Saver) -> None:
+    told: list[BaseException] = []
+    assert saver.listener is not None
+    saver.listener.mishap = told.append
+    saver.submit(lambda: 1 // 0, _fail, _fail)
+    saver.flush()
+    question = _question(ws)
+    saver.typed(RESPONSE, question, "still saved", "")
+    assert saver.flush()
+    assert isinstance(told[0], ZeroDivisionError)
+    assert _on_disk(ws, question) == "still saved"
+
+
+def test_typing_while_a_save_runs_is_saved_too(
+    ws: Workspace, saver: Saver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = _question(ws)
+    works: Callable[..., str] = saving.keep_typing
+    once = threading.Event()
+
+    def typed_meanwhile(space: Workspace, response: str, target: str, text: str) -> str:
+        if not once.is_set():
+            once.set()
+            saver.typed(response, target, "newer", "")
+        return works(space, response, target, text)
+
+    monkeypatch.setattr(saving, "keep_typing", typed_meanwhile)
+    saver.typed(RESPONSE, question, "older", "")
+    assert saver.flush()
+    assert _on_disk(ws, question) == "newer"
+
+
+def test_closing_saves_what_is_left(ws: Workspace) -> None:
+    question = _question(ws)
+    saver = Saver(ws, lambda run: run())
+    saver.typed(RESPONSE, question, "at the last moment", "")
+    assert saver.close()
+    assert _on_disk(ws, question) == "at the last moment"
+
+
+def test_cover_matter_is_saved_as_typed(ws: Workspace, saver: Saver) -> None:
+    saver.typed(RESPONSE, "about", "We speak for councils.", "")
+    assert saver.flush()
+    assert open_workspace(ws.folder).response(RESPONSE).about == "We speak for councils."
+
+
+def test_what_a_running_program_typed_is_not_recovered_by_another_start(ws: Workspace) -> None:
+    note_typing(ws, RESPONSE, _question(ws), "still being typed", "")
+    assert len(journal(ws).entries()) == 1
+    assert recover(ws) == []
