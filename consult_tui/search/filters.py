@@ -12,6 +12,8 @@ from consult_tui.search.query import Phrase, Query
 from consult_tui.search.words import STOP, tokens
 
 Words = tuple[str, ...]
+_KEPT = 32
+"""Filters and phrases whose positions are kept; past this all are let go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class Filter:
         """For each position 1 where it may be shown, else 0; kept in the index once worked out."""
         known = index.kept_filters.get(self)
         if known is None:
-            if len(index.kept_filters) > 32:
+            if len(index.kept_filters) >= _KEPT:
                 index.kept_filters.clear()
             known = bytes(self.lets_through(index, number) for number in range(len(index.positions)))
             index.kept_filters[self] = known
@@ -90,11 +92,20 @@ def shut_out(index: Index, query: Query) -> set[int]:
 
 def holding(index: Index, phrases: Iterable[Phrase]) -> set[int] | None:
     """The positions that hold every phrase in title or statement; None where no phrase was typed."""
-    found: set[int] | None = None
-    for phrase in phrases:
-        among = _with_its_words(index, phrase) if found is None else found
-        found = {number for number in among if any(phrase.stands_in(text) for text in index.texts(number))}
-    return found
+    found = [_holders(index, phrase) for phrase in phrases]
+    return set.intersection(*found) if found else None
+
+
+def _holders(index: Index, phrase: Phrase) -> set[int]:
+    """The positions that hold one phrase; kept, since it stays in the box while the rest is typed."""
+    known = index.kept_phrases.get(phrase)
+    if known is None:
+        if len(index.kept_phrases) >= _KEPT:
+            index.kept_phrases.clear()
+        among = _with_its_words(index, phrase)
+        known = {number for number in among if any(phrase.stands_in(text) for text in index.texts(number))}
+        index.kept_phrases[phrase] = known
+    return known
 
 
 def _with_its_words(index: Index, phrase: Phrase) -> Iterable[int]:

@@ -31,6 +31,8 @@ class Index:
     """For each position the folded words of each of its themes."""
     kept_filters: dict[Hashable, bytes] = field(default_factory=dict)
     """What each filter that was used lets through; see `filters`."""
+    kept_phrases: dict[Hashable, set[int]] = field(default_factory=dict)
+    """Which positions hold each phrase that was typed; see `filters`."""
     kept_subjects: dict[tuple[str, str], Mapping[int, float]] = field(default_factory=dict)
     """How near each line is to a title and section; see `subject`."""
     _texts: dict[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
