@@ -7,7 +7,7 @@ flags, citations are nodes. Everything is frozen and hashable, so that two outli
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 
@@ -172,15 +172,30 @@ def plain(inlines: tuple[Inline, ...]) -> str:
 
 
 def without_citations(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The inlines as the clean copy prints them: no citation, and no blank left standing where one was."""
+    """The inlines as the clean copy prints them: no citation, and where one was not a blank too many."""
     out: list[Inline] = []
-    for number, inline in enumerate(inlines):
-        if not isinstance(inline, Citation):
-            out.append(inline)
+    dropped = False
+    for inline in (*inlines, Break()):
+        if isinstance(inline, Citation):
+            dropped = True
             continue
-        after = next((i for i in inlines[number + 1 :] if not isinstance(i, Citation)), None)
-        joins = isinstance(after, Text) and after.text[:1].isalnum()
-        if out and isinstance(out[-1], Text) and not joins:
-            last = out[-1]
-            out[-1] = Text(last.text.rstrip(), last.bold, last.italic, last.link)
-    return tuple(out)
+        out += _joined(out, inline) if dropped else (inline,)
+        dropped = False
+    return tuple(i for i in out[:-1] if not isinstance(i, Text) or i.text)
+
+
+_CLOSES = ",.;:!?)]}’”…%"
+"""Marks that stand right behind a word."""
+
+
+def _joined(out: list[Inline], after: Inline) -> tuple[Inline, ...]:
+    """What follows a dropped citation, with the blanks around it made one, or none before a closing mark."""
+    before = out[-1] if out else None
+    if not isinstance(before, Text):
+        return (replace(after, text=after.text.lstrip()) if isinstance(after, Text) else after,)
+    first = after.text[:1] if isinstance(after, Text) else ""
+    if not first or first.isspace() or first in _CLOSES:
+        out[-1] = replace(before, text=before.text.rstrip())
+    elif first.isalnum() and not before.text[-1:].isspace():
+        return (Text(" "), after)
+    return (after,)

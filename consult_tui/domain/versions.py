@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from consult_tui.domain.outline import Outline, Text, without_citations
@@ -32,38 +33,59 @@ def answer_version(answer: Answer) -> str:
 def canonical(node: Any) -> Any:
     """An outline as lists and strings, so that equal words give equal hashes.
 
-    Citations are dropped, neighbouring texts of one face are joined, runs of blanks count as one, and text is
-    NFC: none of these shows on paper.
+    Citations are dropped, neighbouring texts of one face are joined, runs of blanks count as one and those at
+    the ends of a line as none, and text is NFC: none of these shows on paper.
     """
     if isinstance(node, str):
-        return unicodedata.normalize("NFC", node)
+        return unicodedata.normalize("NFC", " ".join(node.split()))
+    if isinstance(node, Text):
+        return ["Text", unicodedata.normalize("NFC", node.text), *_face(node)]
     if is_dataclass(node) and not isinstance(node, type):
         return [type(node).__name__, *(canonical(getattr(node, f.name)) for f in fields(node))]
     if isinstance(node, tuple):
-        return [canonical(item) for item in _joined(without_citations(node))]
+        return [canonical(item) for item in _trimmed(_joined(without_citations(node)))]
     return node
 
 
-def _joined(items: Iterable[Any]) -> list[Any]:
-    """With neighbouring texts of one face made one and blanks folded."""
-    out: list[Any] = []
+def _joined(items: Iterable[Any]) -> Iterator[Any]:
+    """With neighbouring texts of one face made one."""
+    held: Text | None = None
     for item in items:
-        last = out[-1] if out else None
-        if isinstance(item, Text) and isinstance(last, Text) and _face(item) == _face(last):
-            out[-1] = Text(last.text + item.text, *_face(last))
-        else:
+        if isinstance(item, Text) and held is not None and _face(item) == _face(held):
+            held = replace(held, text=held.text + item.text)
+            continue
+        if held is not None:
+            yield held
+        held = item if isinstance(item, Text) else None
+        if held is None:
+            yield item
+    if held is not None:
+        yield held
+
+
+def _trimmed(items: Iterable[Any]) -> list[Any]:
+    """Runs of blanks made one, those at the ends of a line dropped, and empty texts left out."""
+    out: list[Any] = []
+    after_blank = True
+    for item in items:
+        if not isinstance(item, Text):
+            _end_line(out)
             out.append(item)
-    return _trimmed(out)
+            after_blank = True
+            continue
+        folded = re.sub(r"\s+", " ", item.text)
+        if text := folded.lstrip() if after_blank else folded:
+            out.append(replace(item, text=text))
+            after_blank = text.endswith(" ")
+    _end_line(out)
+    return out
 
 
-def _trimmed(items: list[Any]) -> list[Any]:
-    """Blanks folded in every text, those at the end of the paragraph dropped, and empty texts left out."""
-    folded = [
-        Text(" ".join(f"x{i.text}x".split())[1:-1], *_face(i)) if isinstance(i, Text) else i for i in items
-    ]
-    if folded and isinstance(folded[-1], Text):
-        folded[-1] = Text(folded[-1].text.rstrip(), *_face(folded[-1]))
-    return [i for i in folded if not (isinstance(i, Text) and not i.text)]
+def _end_line(out: list[Any]) -> None:
+    """Take away the blank that stands before a line's end."""
+    if out and isinstance(out[-1], Text):
+        last = out.pop()
+        out += [replace(last, text=words)] if (words := last.text.rstrip()) else []
 
 
 def _face(text: Text) -> tuple[bool, bool, str]:

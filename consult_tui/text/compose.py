@@ -25,6 +25,7 @@ from consult_tui.domain.outline import (
 from consult_tui.domain.responses import Answer, Response
 from consult_tui.domain.versions import response_version
 from consult_tui.text.markdown import parse
+from consult_tui.text.normal import normal
 
 ABOUT_US = "About us"
 KEY_MESSAGES = "Key messages"
@@ -39,10 +40,11 @@ def response_outline(response: Response) -> Outline:
 def clean_outline(response: Response) -> Outline:
     """What the clean copy prints: the same without citations, and nothing that is the program's own word.
 
-    A question nobody has answered stays, with an empty answer: it is seen, never hidden.
+    It is in normal form, so that a citation leaves no trace, neither a blank nor an empty paragraph. A
+    question nobody has answered stays, with an empty answer: it is seen, never hidden.
     """
     outline = response_outline(response)
-    return replace(outline, blocks=tuple(_clean(block) for block in outline.blocks))
+    return replace(outline, blocks=normal(tuple(_clean(block) for block in outline.blocks)))
 
 
 def version_of(response: Response) -> str:
@@ -52,7 +54,7 @@ def version_of(response: Response) -> str:
 
 def answer_blocks(answer: Answer) -> tuple[Block, ...]:
     """One answer's blocks; a notice where nothing is written yet."""
-    if answer.no_comment:
+    if answer.no_comment.strip():
         return (Paragraph((Text(f"No comment: {answer.no_comment}"),)),)
     blocks = parse(answer.text)
     return blocks or ((Notice(NOT_ANSWERED),) if answer.empty else ())

@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from consult_tui.domain.outline import (
+    AnswerArea,
     Block,
     Break,
     BulletList,
@@ -59,6 +60,8 @@ def _block(block: Block) -> Block | None:
         case Quote(blocks=inner):
             kept = normal(inner)
             return Quote(kept) if kept else None
+        case AnswerArea(blocks=inner):
+            return replace(block, blocks=normal(inner))
         case _:
             return block
 
