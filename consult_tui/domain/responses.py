@@ -72,7 +72,7 @@ class Answer:
     @property
     def empty(self) -> bool:
         """Whether there is no box, no text and no word on why not."""
-        return not (self.choices or self.text.strip() or self.no_comment)
+        return not (self.choices or self.text.strip() or self.no_comment.strip())
 
 
 EMPTY = Answer()
@@ -148,7 +148,7 @@ def answer_state(answer: Answer, cited: Iterable[Position]) -> AnswerState:
         return AnswerState.WORKING
     if any(not point.closed for point in answer.points):
         return AnswerState.OPEN_POINT
-    if answer.no_comment:
+    if answer.no_comment.strip():
         return AnswerState.NO_COMMENT
     if any(position.wants_reason for position in cited):
         return AnswerState.NEEDS_AGREEMENT
