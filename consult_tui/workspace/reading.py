@@ -35,9 +35,25 @@ def read(path: Path) -> Reading:
 
 
 def new_response(
-    ws: Workspace, source: Path, *, id_: str = "", title: str = "", closes: str = "", route: str = "board"
+    ws: Workspace,
+    source: Path,
+    *,
+    id_: str = "",
+    title: str = "",
+    closes: str = "",
+    route: str = "board",
+    found: Reading | None = None,
 ) -> NewResponse:
     """Read a document and make a response from it; a consultation without questions gets one answer.
+
+    Args:
+        ws: The workspace.
+        source: The document.
+        id_: Of the response; "" for one made from the title.
+        title: "" for the document's own.
+        closes: ISO 8601; "" for the document's own.
+        route: `board` or `quick`.
+        found: What `read` found in it, where it was read already: keeping is then quick.
 
     Raises:
         BadInput: If the file, the id, the date or the route cannot be taken.
@@ -47,7 +63,7 @@ def new_response(
     taken = ws.response_ids
     wanted = checked_id(id_, taken, "response") if id_ else ""
     closing, by_route = when(closes), route_of(route)
-    reading = read(source)
+    reading = found or read(source)
     facts = reading.consultation
     called = " ".join(title.split()) or facts.title or source.stem
     facts = replace(facts, title=called, closes=closing or facts.closes)
