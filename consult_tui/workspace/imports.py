@@ -233,7 +233,8 @@ def _write_refused(path: Path, refused: list[tuple[int, Row, str]]) -> Path:
 
 def _as_csv(rows: list[Row], header: tuple[str, ...]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, header, restval="", lineterminator="\n")
+    # Lines end as RFC 4180 has it; Python then also quotes a cell with a lone carriage return.
+    writer = csv.DictWriter(out, header, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows({column: _guarded(value) for column, value in row.items()} for row in rows)
     return out.getvalue()

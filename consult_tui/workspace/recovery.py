@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from consult_tui.domain.responses import Answer
@@ -10,7 +10,6 @@ from consult_tui.domain.versions import answer_version
 from consult_tui.store.journal import Journal, JournalEntry
 from consult_tui.store.places import user_places
 from consult_tui.workspace.drafting import AnswerChange, set_answer
-from consult_tui.workspace.facts import FIELDS
 from consult_tui.workspace.workspace import Workspace
 
 COVER = ("about", "key_messages")
@@ -55,9 +54,12 @@ def recover(ws: Workspace) -> list[Recovered]:
 def _bring_back(ws: Workspace, entry: JournalEntry) -> Recovered | None:
     response = ws.response(entry.response)
     if entry.target in COVER:
-        if getattr(response, entry.target) == entry.text:
+        before = getattr(response, entry.target)
+        if before == entry.text:
             return None
-        ws.change(response.id, lambda present: FIELDS[entry.target].set(present, entry.text))
+        _set_cover(ws, response.id, entry.target, entry.text)
+        recorded = replace(ws.entry("recover", note=entry.target), detail={"before": before})
+        ws.record(response.id, [recorded])
         taken = True
     else:
         if all(question.id != entry.target for question in response.questions):
@@ -92,9 +94,14 @@ def keep_typing(ws: Workspace, response_id: str, target: str, text: str) -> str:
         SaveFailed: If it could not be kept.
     """
     if target in COVER:
-        ws.change(response_id, lambda present: FIELDS[target].set(present, text))
+        _set_cover(ws, response_id, target, text)
         return ""
     return answer_version(set_answer(ws, response_id, target, AnswerChange(text=text), checkpoint=""))
+
+
+def _set_cover(ws: Workspace, response_id: str, field: str, text: str) -> None:
+    """Set a typed field exactly as it was typed, blanks at its end too: the officer may be about to go on."""
+    ws.change(response_id, lambda present: replace(present, **{field: text}))  # type: ignore[arg-type]
 
 
 def forget_typing(ws: Workspace, response_id: str, target: str, text: str) -> None:
