@@ -23,14 +23,24 @@ from consult_tui.domain.outline import (
     without_citations,
 )
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_END = re.compile(r"(?:(?:\. ){2,}\.|[.!?…]+)[\"'”’)\]]*(?=\s|$)")
 _ALWAYS_GOES_ON = """
-    approx art c ca cf ch cllr cllrs dame dept dr e.g ed eds eg est excl fig figs gov hon i.e ie inc incl max
-    messrs min mr mrs ms no nos p para paras pp prof ref refs rev s sec sir ss st v viz vol vs
+    c ca cf cllr cllrs dame dept dr e.g ed eds eg excl gov hon i.e ie incl messrs mr mrs ms prof ref refs rev
+    sir st v viz vs
 """.split()  # noqa: SIM905 - a list of words is read as words
+_GOES_ON_BEFORE_FIGURES = "art ch fig figs no nos p para paras pp s sec ss vol vols".split()  # noqa: SIM905
 _GOES_ON_BEFORE_SMALL_LETTERS = """
-    al apr aug co dec etc feb jan jul jun ltd mar nov oct plc sep sept
+    al approx apr aug co dec est etc feb inc jan jul jun ltd mar max min nov oct plc sep sept
 """.split()  # noqa: SIM905
+_BEGINS = """
+    a all also an and any as at both but by each for from given he here how however i if in is it many most no
+    nor not of on one or our she should since so some such that the their then there these they this those to
+    we what when where while who why with would yet you
+""".split()  # noqa: SIM905
+"""Words that begin a sentence rather than a name: "Part C. We agree" is two, "J. R. Smith" is none."""
+_FIGURE = re.compile(r"[(\[]?[A-Z]?[0-9]")
+_LABEL = re.compile(r"[0-9.]+|[A-Za-z]|[ivxIVX]+")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
 
@@ -111,15 +121,19 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     rest = text[end.end() :].lstrip()
     if not rest:
         return False
+    if rest[0].islower():
+        return True
     if end.group() != ".":
-        return rest[0].islower() and not end.group().startswith(".")
+        return False
     last = _LAST_WORD.search(text, start, end.start())
     word = last.group(1) if last else ""
-    small = word.casefold()
-    if small in _ALWAYS_GOES_ON or (len(word) == 1 and word.isalpha() and word != "I"):
+    if _LABEL.fullmatch(word) and not text[start : end.start() - len(word)].strip():
         return True
+    small = word.casefold()
+    if small in _GOES_ON_BEFORE_FIGURES:
+        return bool(_FIGURE.match(rest))
     if small in _GOES_ON_BEFORE_SMALL_LETTERS:
         return not rest[0].isupper()
-    if word.isdigit() and not text[start : end.start() - len(word)].strip():
-        return True
-    return rest[0].islower()
+    if _INITIALS.fullmatch(word) and word != "I":
+        return re.split(r"\W", rest, maxsplit=1)[0].casefold() not in _BEGINS
+    return small in _ALWAYS_GOES_ON
