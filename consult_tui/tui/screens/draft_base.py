@@ -180,12 +180,9 @@ class DraftBase(ConsultScreen):
     def _draw_list(self) -> None:
         response = self.response
         things = targets(response)
-        here = self.target.id if self.target else None
         states = {thing.id: self.state_of(thing) for thing in things if thing.question}
         filled = frozenset(t.id for t in things if t.question is None and t.text(response).strip())
         self.questions.show_states(states, filled)
-        if here:
-            self.questions.go_to(here)
         self._draw_place()
 
     def _draw_place(self) -> None:

@@ -40,7 +40,11 @@ class QuestionList(OptionList):
             filled: Fields of the cover matter that hold something.
         """
         self._states, self._filled = states, filled
-        self.set_options(list(self._rows()))
+        if not self.option_count:
+            self.set_options(list(self._rows()))
+            return
+        for thing in self._things.values():
+            self.replace_option_prompt(thing.id, self._prompt(thing))
 
     def show_state(self, id_: str, state: AnswerState) -> None:
         """Draw one question's row again."""

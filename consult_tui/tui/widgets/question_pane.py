@@ -18,7 +18,6 @@ from consult_tui.tui.widgets.answer_editor import AnswerEditor
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
 
-
 if TYPE_CHECKING:
     from consult_tui.checks.wording import Share
 

@@ -39,6 +39,7 @@ class TickBoxes(OptionList):
         options = question.options if question else ()
         self.display = bool(options)
         self.set_options([Option(self._prompt(option)) for option in options])
+        self.highlighted = 0 if options else None
         self.border_subtitle = self._how()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
