@@ -124,7 +124,10 @@ def run(arguments: Sequence[str] | None, open_app: OpenApp) -> int:
     """
     try:
         ended = consult.main(
-            args=list(arguments) if arguments is not None else None, obj=open_app, standalone_mode=False
+            args=list(arguments) if arguments is not None else None,
+            prog_name="consult",
+            obj=open_app,
+            standalone_mode=False,
         )
         # Without its standalone mode, click returns the code of `ctx.exit`.
         return ended if isinstance(ended, int) else 0
