@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from consult_tui.domain.consultations import Choose, Question
 from consult_tui.domain.positions import Position, Status
-from consult_tui.domain.responses import Answer, Reason, Response
+from consult_tui.domain.responses import Answer, Reason, Response, ResponseState, response_state
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, Conflict, Refused
 from consult_tui.text.citations import with_citation
@@ -15,6 +15,9 @@ from consult_tui.text.fold import fold
 from consult_tui.workspace.facts import FIELDS
 from consult_tui.workspace.naming import resolve
 from consult_tui.workspace.workspace import Workspace
+
+PRINTED = frozenset({"about", "key_messages"})
+"""The fields whose words the response itself carries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,11 @@ class Insertion:
     """What is to be known of it ("stated, not agreed", its caveat); "" where nothing is."""
 
 
+def is_sent(response: Response) -> bool:
+    """Whether the response was sent: then it is kept as it went, and can be read, not changed."""
+    return response_state(response) in (ResponseState.SUBMITTED, ResponseState.PAST)
+
+
 def set_answer(
     ws: Workspace,
     response_id: str,
@@ -78,12 +86,14 @@ def set_answer(
     Raises:
         BadInput: If an empty answer is to be ready, or a no-comment has no reason.
         Conflict: If `base` is no longer the current version; what was to be written is kept in the history.
+        Refused: If the response was sent.
         SaveFailed: If it could not be kept.
     """
     if change.no_comment is not None and not change.no_comment.strip():
         raise BadInput("A no-comment needs a reason.", "Say in a few words why nothing is said.")
 
     def apply(response: Response) -> Response:
+        _check_not_sent(response)
         present = response.answer(question_id)
         if base and not _is_version(answer_version(present), base):
             raise _conflict(ws, response, question_id, change.applied(present))
@@ -185,8 +195,9 @@ def insert(
     """Put a line at the end of an answer, with its citation; the answer is working until marked ready.
 
     Raises:
-        Refused: If the line wants a reason and there is none (exit 5).
+        Refused: If the line wants a reason and there is none, or the response was sent (exit 5).
     """
+    _check_not_sent(ws.response(response_id))
     insertion = prepare_insertion(ws, response_id, position_id, reason)
 
     def apply(response: Response) -> Response:
@@ -205,13 +216,25 @@ def edit(ws: Workspace, response_id: str, field: str, value: str) -> Response:
 
     Raises:
         BadInput: If there is no such field, or the value cannot be taken.
+        Refused: If the response was sent and the field is one that was printed in it.
     """
     name = field.replace("-", "_").casefold()
     if name not in FIELDS:
         raise BadInput(f"There is no field '{field}'.", f"Fields: {', '.join(FIELDS)}.")
-    changed = ws.change(response_id, lambda response: FIELDS[name].set(response, value))
+
+    def apply(response: Response) -> Response:
+        if name in PRINTED:
+            _check_not_sent(response)
+        return FIELDS[name].set(response, value)
+
+    changed = ws.change(response_id, apply)
     ws.record(response_id, [ws.entry("edit", note=name)])
     return changed
+
+
+def _check_not_sent(response: Response) -> None:
+    if is_sent(response):
+        raise Refused("This response was sent; it is kept as it went.", "Answer in a response that is open.")
 
 
 def _remark(position: Position) -> str:

@@ -12,8 +12,6 @@ from consult_tui.domain.responses import (
     Answer,
     AnswerState,
     Response,
-    ResponseState,
-    response_state,
 )
 from consult_tui.text.dates import closes_in_words
 from consult_tui.tui.content import row
@@ -93,7 +91,7 @@ class DraftBase(ConsultScreen):
     @property
     def sent(self) -> bool:
         """Whether the response was sent and can only be read."""
-        return response_state(self.response) in (ResponseState.PAST, ResponseState.SUBMITTED)
+        return drafting.is_sent(self.response)
 
     @property
     def answer(self) -> Answer | None:
