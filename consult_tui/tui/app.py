@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -17,9 +18,9 @@ from textual.screen import Screen
 
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import visible
-from consult_tui.tui.saving import Saver
+from consult_tui.tui.saving import MISHAP, Saver
 from consult_tui.tui.theme import THEMES
-from consult_tui.workspace.mishap import keep_details
+from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
 
@@ -62,6 +63,8 @@ class ConsultApp(App[None]):
         self.saver = Saver(ws, self.errand)
         self.recovered: list[Recovered] = []
         """What was typed and not saved before the last end, found in the journal."""
+        self.last_folder: Path | None = None
+        """Where the last document was read from."""
         self._first_response = response
         self._told = False
 
@@ -80,6 +83,15 @@ class ConsultApp(App[None]):
             self.say(_recovery_words(self.ws, recovered), "warning")
 
     # Going places.
+
+    def open_workspace(self, ws: Workspace) -> None:
+        """Go on in another workspace; what was typed in this one is saved."""
+        from consult_tui.tui.screens.consultations import ConsultationsScreen
+
+        self.saver.close()
+        self.ws, self.saver = ws, Saver(ws, self.errand)
+        self.action_consultations()
+        self.switch_screen(ConsultationsScreen())
 
     def open_draft(self, response_id: str, question_id: str = "") -> None:
         """Open a response for drafting, at a question where one is named."""
@@ -151,8 +163,7 @@ class ConsultApp(App[None]):
 
     def mishap(self, error: BaseException) -> None:
         """Say that something went wrong that nobody thought of; the details are kept, the app goes on."""
-        kept = keep_details(error)
-        self.report(_unforeseen("Something went wrong inside consult; what you typed is safe.", kept))
+        self.report(unforeseen(MISHAP, error))
 
     def _fatal_error(self) -> None:
         """Leave without a traceback: `run_app` says one sentence, and keeps the details."""
@@ -190,11 +201,9 @@ def run_app(ws: Workspace) -> None:
         app.run()
     finally:
         app.saver.close()
+    if app.ws is not ws:
+        from consult_tui.tui.copying import where_the_copy_is
+
+        print(where_the_copy_is(app.ws.folder), file=sys.stderr)
     if app._exception is not None:
-        raise _unforeseen("consult had to stop; what you typed is safe.", keep_details(app._exception))
-
-
-def _unforeseen(what: str, kept: Path | None) -> ConsultError:
-    return ConsultError(
-        what, f"Please report it; the details are in {kept}." if kept else "Please report it."
-    )
+        raise unforeseen("consult had to stop; what you typed is safe.", app._exception)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from consult_tui.errors import ConsultError, SaveFailed
+from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import forget_typing, keep_typing, note_typing
 from consult_tui.workspace.workspace import Workspace
 
@@ -23,6 +24,8 @@ SAVE_AFTER = 0.8
 SAVE_AT_LEAST = 5.0
 RETRY_AFTER = 2.0
 """Seconds."""
+
+MISHAP = "Something went wrong inside consult; what you typed is safe."
 
 Post = Callable[[Callable[[], None]], None]
 T = TypeVar("T")
@@ -119,7 +122,7 @@ class Saver:
         Args:
             run: Does the writing, on the writing thread.
             done: Gets its result, on the screen's thread.
-            failed: Gets the error if it is one of ours, on the screen's thread.
+            failed: Gets the error, on the screen's thread; one that nobody thought of as a plain sentence.
         """
         with self._wake:
             self._jobs.append(_Job(run, done, failed))
@@ -252,6 +255,10 @@ class Saver:
         except ConsultError as error:
             wrong = error
             self._post(lambda: job.failed(wrong))
+        except Exception as mishap:
+            # Whoever waits for this must hear of it, or a dialog waits for ever.
+            told = unforeseen(MISHAP, mishap)
+            self._post(lambda: job.failed(told))
         else:
             self._post(lambda: job.done(result))
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from consult_tui import __version__
+from consult_tui.errors import ConsultError
 from consult_tui.store.places import user_places
 
 NAME = "last-error.txt"
@@ -23,3 +24,16 @@ def keep_details(mishap: BaseException) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def unforeseen(what: str, mishap: BaseException) -> ConsultError:
+    """An error that nobody thought of, as one that can be said; its details are kept.
+
+    Args:
+        what: What it means for the officer: one sentence.
+        mishap: The error.
+    """
+    kept = keep_details(mishap)
+    return ConsultError(
+        what, f"Please report it; the details are in {kept}." if kept else "Please report it."
+    )

@@ -26,9 +26,9 @@ class TopBar(Static):
     def render(self) -> Content:
         """The line, as wide as the screen; a long place is cut with an ellipsis, the right side never."""
         ws = self._ws
-        right = f" {in_words(ws.context.today)} · {ws.context.user} "
-        if ws.sample:
-            right = f" SAMPLE ·{right}"
-        room = max(self.size.width - len(right), 8)
-        left = row(f" {self._place}").truncate(room, ellipsis=True, pad=True)
-        return left.stylize("bold") + row(right).stylize("bold" if ws.sample else "")
+        facts = [in_words(ws.context.today), ws.context.user]
+        said = row(" · ".join(["SAMPLE", *facts] if ws.sample else facts), "bold" if ws.sample else "")
+        right = Content(" ") + said + Content(" ")
+        room = max(self.size.width - right.cell_length, 8)
+        left = (Content(" ") + row(self._place, "bold")).truncate(room, ellipsis=True, pad=True)
+        return left + right

@@ -1,0 +1,74 @@
+"""A new response from a consultation document: choose, read off the screen's thread, keep, open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consult_tui.domain.consultations import Reading
+from consult_tui.errors import ConsultError
+from consult_tui.tui.dialogs.choose_file import ChooseFile
+from consult_tui.tui.dialogs.progress import Progress
+from consult_tui.tui.folders import usual_folder
+from consult_tui.workspace import reading
+from consult_tui.workspace.reading import NewResponse
+
+if TYPE_CHECKING:
+    from consult_tui.tui.app import ConsultApp
+
+WORDS = (
+    "A consultation document: Word, PDF, a saved web page, ODT or text; or a list of questions (CSV, JSONL)."
+)
+
+
+def new_from_file(app: ConsultApp) -> None:
+    """Ask for a document and make a response from it; a bad file is said in the dialog, which stays."""
+    folder = app.last_folder or usual_folder()
+    app.push_screen(
+        ChooseFile("New response", WORDS, folder, lambda dialog, path: _Errand(app, dialog, path).begin())
+    )
+
+
+class _Errand:
+    """One document on its way in; Escape stops waiting, and nothing is kept then."""
+
+    def __init__(self, app: ConsultApp, dialog: ChooseFile, path: Path) -> None:
+        self._app = app
+        self._dialog = dialog
+        self._path = path
+        self._waiting = Progress("Reading", str(path))
+
+    def begin(self) -> None:
+        self._app.push_screen(self._waiting)
+        self._app.run_worker(self._read, thread=True, exit_on_error=False, group="reading")
+
+    def _read(self) -> None:
+        try:
+            found = reading.read(self._path)
+        except ConsultError as error:
+            wrong = error
+            self._app.errand(lambda: self._failed(wrong))
+        else:
+            self._app.errand(lambda: self._keep(found))
+
+    def _keep(self, found: Reading) -> None:
+        if self._waiting.stopped:
+            return
+        ws, path = self._app.ws, self._path
+        self._app.saver.submit(lambda: reading.new_response(ws, path, found=found), self._open, self._failed)
+
+    def _open(self, made: NewResponse) -> None:
+        app = self._app
+        app.last_folder = self._path.parent
+        self._waiting.finish()
+        self._dialog.dismiss(None)
+        count = "1 question" if made.questions == 1 else f"{made.questions} questions"
+        app.say(f"{count} found." if made.questions else "No questions found: one answer, General comments.")
+        for warning in made.warnings:
+            app.say(warning, "warning")
+        app.open_draft(made.id)
+
+    def _failed(self, error: ConsultError) -> None:
+        if not self._waiting.stopped:
+            self._waiting.finish()
+            self._dialog.wrong(error)
