@@ -52,7 +52,8 @@ class AgreedSentences:
         for position in positions:
             if position.status is Status.AGREED:
                 for sentence in sentences(parse(position.statement)):
-                    self._lines.setdefault(fold(sentence.text), position.id)
+                    if sentence.words:
+                        self._lines.setdefault(fold(sentence.text), position.id)
 
     def account(self, text: str) -> Iterator[Accounted]:
         """Each sentence of a Markdown text with the agreed line that holds it."""
