@@ -45,7 +45,8 @@ def place_in_words(agreed_by: AgreedBy, bodies: Mapping[str, Body]) -> str:
 
 def authority_sentence(position: Position, bodies: Mapping[str, Body]) -> str:
     """`Agreed by LGA Executive, 8 December 2011, item 1`; says plainly where nothing is recorded."""
-    if position.agreed_by is None:
+    words = agreed_by_words(position, bodies)
+    if position.agreed_by is None or not words:
         return "Nobody is recorded as having agreed it."
     verb = _VERBS[position.agreed_by.kind]
-    return f"{verb[0].upper()}{verb[1:]} {agreed_by_words(position, bodies)}"
+    return f"{verb[0].upper()}{verb[1:]} {words}"
