@@ -1,0 +1,74 @@
+"""What every reader turns its format into: blocks, in reading order.
+
+A block is one heading, paragraph, list item or table cell, with the label that the format generates for it
+("Question 4:", "2.14", "(b)"), so that the rules that find questions never see a format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from consult_tui.domain.dates import Moment
+
+
+class BlockKind(StrEnum):
+    """What a block is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+
+
+BULLET = "•"
+"""The label of an item with a sign and no number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where a table cell stands, each counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One heading, paragraph, item or cell."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    text: str
+    """Its words; a line end where the document breaks a line within the block."""
+    level: int = 0
+    """Of a heading, 1 to 9; of an item, 1 for the outermost list; else 0."""
+    label: str = ""
+    """The number or sign that the format generates; `BULLET` for any sign."""
+    page: int | None = None
+    """From 1, where the format has pages."""
+    cell: Cell | None = None
+    quoted: bool = False
+    """Whether it stands in a quotation: in a guide or a response, the questions often do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFacts:
+    """Facts that the format itself marks as such; where it marks none, the words are read instead."""
+
+    title: str = ""
+    departments: tuple[str, ...] = ()
+    opens: Moment | None = None
+    closes: tuple[Moment, ...] = ()
+    """Every closing date given, in the order of the document."""
+    emails: tuple[str, ...] = ()
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a reader makes of a file."""
+
+    blocks: tuple[Block, ...]
+    facts: FoundFacts = field(default_factory=FoundFacts)
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Blocks become facts: title, departments, dates, ways to respond."""

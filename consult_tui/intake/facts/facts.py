@@ -1,0 +1,116 @@
+"""What a document says about itself: what its format marks goes first, then its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from consult_tui.domain.consultations import Consultation
+from consult_tui.domain.dates import Moment
+from consult_tui.intake.blocks import Block, BlockKind, Document
+from consult_tui.intake.clean import one_line
+from consult_tui.intake.facts.departments import departments_of
+from consult_tui.intake.facts.emails import emails_in
+from consult_tui.intake.facts.timetable import closings_of, opening_of
+
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_POST = re.compile(
+    r"\b(?:by post|write to|writing to|post(?:ed)? to|postal address|send .{0,40} to)\b", re.IGNORECASE
+)
+_LONGEST_TITLE = 300
+_FRONT = 12
+"""Blocks among which a title may stand."""
+
+
+def consultation_of(document: Document, *, source: str, sha256: str) -> tuple[Consultation, list[str]]:
+    """The facts, and what is doubtful about them, in sentences."""
+    texts = _texts(document.blocks)
+    marked = document.facts
+    closings = list(marked.closes) or closings_of(texts)
+    closes = min(closings, key=_order) if closings else None
+    emails = marked.emails or tuple(_emails(document.blocks))
+    consultation = Consultation(
+        title=_title(document) or source,
+        departments=marked.departments or departments_of(texts),
+        opens=marked.opens or opening_of(texts),
+        closes=closes,
+        emails=emails,
+        address=marked.address or _address(document.blocks),
+        source=source,
+        source_sha256=sha256,
+    )
+    return consultation, _doubts(closings)
+
+
+def _doubts(closings: Sequence[Moment]) -> list[str]:
+    if not closings:
+        return ["No closing date was found."]
+    if len(closings) > 1:
+        said = ", ".join(str(moment).replace("T", " ") for moment in closings)
+        return [f"More than one closing date is given ({said}): the earliest was taken."]
+    return []
+
+
+def _order(moment: Moment) -> tuple[int, int]:
+    """A day without a time lasts to its end."""
+    return moment.day.toordinal(), moment.at.hour * 60 + moment.at.minute if moment.at else 1440
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    """Each block on one line; a short heading or cell is joined with what it announces ("Closing date")."""
+    out: list[str] = []
+    for index, block in enumerate(blocks):
+        text = one_line(block.text)
+        above = one_line(blocks[index - 1].text) if index else ""
+        announces = (
+            blocks[index - 1].kind in (BlockKind.HEADING, BlockKind.CELL) or above.endswith(":")
+            if index
+            else False
+        )
+        out.append(
+            f"{above.rstrip(':')}: {text}" if announces and len(above) < 80 and len(text) < 160 else text
+        )
+    return out
+
+
+def _title(document: Document) -> str:
+    """The title that the format marks, else the first heading of the highest level near the beginning."""
+    if document.facts.title:
+        return document.facts.title[:_LONGEST_TITLE]
+    front = document.blocks[:_FRONT]
+    headings = [block for block in front if block.kind is BlockKind.HEADING]
+    headings = headings or [block for block in document.blocks[:60] if block.kind is BlockKind.HEADING]
+    if headings:
+        top = min(block.level for block in headings)
+        return one_line(next(block.text for block in headings if block.level == top))[:_LONGEST_TITLE]
+    for block in front:
+        if len(block.text) <= _LONGEST_TITLE and re.search(r"[^\W\d_]{3}", block.text):
+            return one_line(block.text)
+    return ""
+
+
+def _emails(blocks: Sequence[Block]) -> list[str]:
+    return list(dict.fromkeys(email for block in blocks for email in emails_in(block.text)))
+
+
+def _address(blocks: Sequence[Block]) -> str | None:
+    """The lines from "by post to" up to a postcode."""
+    for index, block in enumerate(blocks):
+        if not _POST.search(block.text):
+            continue
+        lines: list[str] = []
+        for below in blocks[index : index + 10]:
+            lines += [one_line(line) for line in below.text.split("\n")]
+            if _POSTCODE.search(below.text):
+                return _cut(lines)
+    return None
+
+
+def _cut(lines: list[str]) -> str | None:
+    end = next(i for i, line in enumerate(lines) if _POSTCODE.search(line)) + 1
+    start = max((i for i, line in enumerate(lines[:end]) if _POST.search(line)), default=0)
+    said = lines[start:end]
+    head = said[0].rpartition(":")[2].strip() if ":" in said[0] else ""
+    said = [head, *said[1:]] if len(said) > 1 else [said[0].rpartition(":")[2].strip() or said[0]]
+    text = "\n".join(filter(None, said))
+    return text if len(text) < 400 else None

@@ -1,0 +1,174 @@
+"""What may stand below a question: its boxes, directions, the rest of its words; one small rule a layout.
+
+A rule puts what it takes into the question and returns the count of lines it took; 0 where it does not
+apply. To
+add one, write it and put it in `BELOW`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+
+from consult_tui.domain.consultations import Choose
+from consult_tui.intake.blocks import BlockKind
+from consult_tui.intake.questions.asking import (
+    asks_reasons,
+    ends_asking,
+    is_direction,
+    is_follow_up,
+    lets_choose,
+    lets_choose_many,
+    word_limit,
+)
+from consult_tui.intake.questions.drafts import Draft, Here
+from consult_tui.intake.questions.lines import Line
+from consult_tui.intake.questions.numbers import lettered
+from consult_tui.intake.questions.options import LONGEST, between_slashes, is_box_only, is_known, tidy
+from consult_tui.intake.questions.regions import Region, is_heading
+
+Rule = Callable[[Draft, Here], int]
+_LONGEST_TEXT = 500
+"""Words of a question over several paragraphs."""
+
+
+def options_between_slashes(question: Draft, here: Here) -> int:
+    """Layout: "Strongly agree / Agree / Disagree" on a line of its own."""
+    options = between_slashes(here.line.text)
+    return _take(question, options, 1) if options else 0
+
+
+def options_with_letters(question: Draft, here: Here) -> int:
+    """Layout: "A) Yes", "B) No", each on a line of its own."""
+    parts = [lettered(line.text) for line in here.rest[:26]]
+    texts = [part.text for part in takewhile(bool, parts) if part]
+    return _take(question, texts, len(texts)) if _are_options(question, here, texts) else 0
+
+
+def options_in_a_table(question: Draft, here: Here) -> int:
+    """A table's row of steps: "Strongly agree | Agree | Disagree", whatever stands to be rated below it."""
+    cell = here.line.block.cell
+    if not cell or question.options:
+        return 0
+    row = [line.text for line in takewhile(lambda line: _is_step(line, cell.table), here.rest)]
+    return _take(question, row, len(row)) if len(row) > 1 else 0
+
+
+def options_in_a_list(question: Draft, here: Here) -> int:
+    """Layout: items that are answers ("Yes", "No"), or that a direction offers ("Please choose one")."""
+    texts = [line.text for line in takewhile(lambda line: line.bullet, here.rest)]
+    return _take(question, texts, len(texts)) if _are_options(question, here, texts) else 0
+
+
+def options_as_paragraphs(question: Draft, here: Here) -> int:
+    """Layout: "Yes", "No", "Don't know", each a paragraph."""
+    texts = [line.text for line in takewhile(_may_be_option, here.rest)]
+    known = list(takewhile(is_known, texts))
+    if question.expects_options and len(texts) > 1 and len(known) < len(texts):
+        known = texts if sum(map(is_known, texts)) * 2 >= len(texts) else known
+    return _take(question, known, len(known)) if len(known) > 1 and not question.options else 0
+
+
+def direction(question: Draft, here: Here) -> int:
+    """Layout: "Please tick one box", "[free text]", "(max 400 words)": how to answer."""
+    text = here.line.text
+    if not question.text or not (is_direction(text) or is_box_only(text)):
+        return 0
+    if not is_box_only(text) and not question.options:
+        question.expects_options = question.expects_options or lets_choose(text)
+    _note(question, text)
+    return 1
+
+
+def reasons(question: Draft, here: Here) -> int:
+    """Layout: "Please give the reasons for your answer." as a paragraph: the comment on the same answer."""
+    if not here.near or not question.asked or not asks_reasons(here.line.text) or here.line.heading:
+        return 0
+    _note(question, here.line.text)
+    return 1
+
+
+def rest_of_its_words(question: Draft, here: Here) -> int:
+    """The question below its number, over several paragraphs, or with the items that it is about."""
+    text, long = here.line.text, len(question.words.split()) > _LONGEST_TEXT
+    if (is_heading(here.line) and question.text) or not here.near or long or question.options:
+        return 0
+    goes_on = not question.asked or (text[:1].islower() and not here.line.bullet)
+    asks_on = bool(question.number) and ends_asking(text) and not is_follow_up(text) and not here.line.bullet
+    if not goes_on and not (asks_on and not here.line.in_table):
+        return 0
+    question.text.append(text)
+    _note(question, text)
+    return 1
+
+
+def list_to_consider(question: Draft, here: Here) -> int:
+    """Items below a complete question that are no options: what to think of, or what is to be rated."""
+    if not here.near or not here.line.bullet or here.line.heading:
+        return 0
+    return sum(1 for _ in takewhile(lambda line: line.bullet and not ends_asking(line.text), here.rest))
+
+
+BELOW: tuple[Rule, ...] = (
+    options_between_slashes,
+    options_with_letters,
+    options_in_a_table,
+    options_in_a_list,
+    options_as_paragraphs,
+    direction,
+    reasons,
+)
+"""Before a new question may open."""
+BELOW_LAST: tuple[Rule, ...] = (rest_of_its_words, list_to_consider)
+"""Where no question opens."""
+
+
+def _take(question: Draft, texts: list[str], lines: int) -> int:
+    """Put options in; a place to write among them is none."""
+    question.options += [tidy(text) for text in texts if not is_box_only(text)]
+    question.expects_options = False
+    return lines
+
+
+def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
+    """Whether a run of items is what may be ticked, and not what to think of."""
+    if not texts or question.options or not question.text:
+        return False
+    if any(ends_asking(text) for text in texts) or max(len(text.split()) for text in texts) > LONGEST:
+        return False
+    known = sum(map(is_known, texts))
+    if not here.near and not question.expects_options:
+        return len(texts) > 1 and known * 2 > len(texts)
+    offered = question.expects_options or lets_choose(question.words)
+    form = question.place.region is Region.ABOUT_YOU
+    return len(texts) > 1 and (known > 0 or offered or form)
+
+
+def _is_step(line: Line, table: int) -> bool:
+    return line.block.cell is not None and line.block.cell.table == table and is_known(line.text)
+
+
+def _may_be_option(line: Line) -> bool:
+    plain = line.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and not ends_asking(line.text)
+    return plain and len(line.text.split()) <= LONGEST and not is_direction(line.text)
+
+
+def _note(question: Draft, text: str) -> None:
+    """Take from a direction what it says about the answer."""
+    if lets_choose_many(text):
+        question.choose = Choose.MANY
+    question.word_limit = question.word_limit or word_limit(text)
+
+
+def ignored_lines(rule: Rule, here: Here, count: int) -> Iterator[tuple[str, str]]:
+    """What a rule set aside, with the reason: nothing vanishes silently."""
+    why = _WHY.get(rule)
+    if why:
+        yield from ((line.text, why) for line in here.rest[:count])
+
+
+_WHY: dict[Rule, str] = {
+    direction: "says how to answer the question above it",
+    reasons: "asks for the reasons or comments that belong to the answer above it",
+    list_to_consider: "a list below a question: what to think of, or what is to be rated",
+}

@@ -1,0 +1,63 @@
+"""A question while it is being put together, and where the rules stand in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from consult_tui.domain.consultations import Choose
+from consult_tui.intake.questions.asking import asks, ends_asking
+from consult_tui.intake.questions.lines import Line
+from consult_tui.intake.questions.profile import Profile
+from consult_tui.intake.questions.regions import Place
+
+
+@dataclass(slots=True)
+class Draft:
+    """A question that is being put together."""
+
+    number: str
+    text: list[str]
+    place: Place
+    page: int | None
+    parent: str | None = None
+    options: list[str] = field(default_factory=list)
+    choose: Choose | None = None
+    word_limit: int | None = None
+    lead: Draft | None = None
+    """Of a lettered part: the question of which it is one."""
+    last_letter: str = ""
+    """Of the parts found so far."""
+    expects_options: bool = False
+    """Whether a direction has just said that one of several is to be chosen."""
+
+    @property
+    def words(self) -> str:
+        """The text so far."""
+        return " ".join(self.text)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the text so far asks something and may stand alone."""
+        said = self.words
+        return asks(said) and not said.endswith((":", ",", ";", "–", "-"))
+
+    @property
+    def ended(self) -> bool:
+        """Whether the text so far ends in a question."""
+        return ends_asking(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a rule may look at: one line, the question above it, and the document."""
+
+    line: Line
+    index: int
+    rest: Sequence[Line]
+    """The lines from this one on."""
+    place: Place
+    current: Draft | None
+    near: bool
+    """Whether nothing but the current question's own words stands between it and this line."""
+    profile: Profile

@@ -1,0 +1,124 @@
+"""Lines become question drafts: what opens one, what belongs to it, and what was passed over and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consult_tui.domain.consultations import Ignored
+from consult_tui.intake.questions.asking import ends_asking
+from consult_tui.intake.questions.below import BELOW, BELOW_LAST, Rule, ignored_lines
+from consult_tui.intake.questions.drafts import Draft, Here
+from consult_tui.intake.questions.lines import Line
+from consult_tui.intake.questions.numbers import lettered, with_part
+from consult_tui.intake.questions.openings import OPENINGS, Opening, anywhere
+from consult_tui.intake.questions.openings import Rule as OpeningRule
+from consult_tui.intake.questions.profile import Profile
+from consult_tui.intake.questions.regions import Place, Region, is_heading
+
+
+def gather(
+    lines: Sequence[Line], places: Sequence[Place], profile: Profile
+) -> tuple[list[Draft], list[Ignored]]:
+    """Every question of a document, in its order, and what looked like one.
+
+    Where no rule of the document's own layout finds any, questions that stand in plain paragraphs are taken.
+    """
+    found = _Gathering(lines, places, profile, OPENINGS)
+    if not any(draft.place.region is not Region.ABOUT_YOU for draft in found.drafts):
+        found = _Gathering(lines, places, profile, (*OPENINGS, anywhere))
+    return found.drafts, found.ignored
+
+
+class _Gathering:
+    """One pass over the lines."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        places: Sequence[Place],
+        profile: Profile,
+        openings: tuple[OpeningRule, ...],
+    ) -> None:
+        self.lines, self.places, self.profile, self.openings = list(lines), places, profile, openings
+        self.drafts: list[Draft] = []
+        self.ignored: list[Ignored] = []
+        self.current: Draft | None = None
+        self.near = False
+        index = 0
+        while index < len(self.lines):
+            index += self._step(index)
+
+    def _step(self, index: int) -> int:
+        """Take what begins at one line; returns the count of lines taken.
+
+        A numbered question opens whatever stands above it; boxes and directions come before all
+        other openings.
+        """
+        here = self._here(index)
+        if opening := self._opening(here, self.openings[:1]):
+            return self._open(opening, here)
+        if taken := self._take(here, BELOW):
+            return taken
+        if opening := self._opening(here, self.openings[1:]):
+            return self._open(opening, here)
+        return self._take(here, BELOW_LAST) or self._pass_over(here)
+
+    def _here(self, index: int) -> Here:
+        line, place = self.lines[index], self.places[index]
+        return Here(line, index, self.lines[index : index + 40], place, self.current, self.near, self.profile)
+
+    def _opening(self, here: Here, rules: tuple[OpeningRule, ...]) -> Opening | None:
+        return next((found for rule in rules if (found := rule(here))), None)
+
+    def _take(self, here: Here, rules: tuple[Rule, ...]) -> int:
+        if self.current is None:
+            return 0
+        for rule in rules:
+            if count := rule(self.current, here):
+                self.ignored += [Ignored(text=t, why=w) for t, w in ignored_lines(rule, here, count)]
+                self.near = self.near or self.current.expects_options
+                return count
+        return 0
+
+    def _open(self, opening: Opening, here: Here) -> int:
+        part = lettered(opening.text)
+        if part and opening.number and not opening.lead and part.number.casefold() in ("a", "i"):
+            # "Q4. (a) Do you ...?": number and first part on one line.
+            lead = self._add(Opening(opening.number, ""), here)
+            number = with_part(lead.number, part.number)
+            self._add(Opening(number, part.text, parent=lead.number, lead=lead, letter=part.number), here)
+        else:
+            self._add(opening, here)
+        return 1
+
+    def _add(self, opening: Opening, here: Here) -> Draft:
+        draft = Draft(
+            number=opening.number,
+            text=[opening.text] if opening.text else [],
+            place=here.place,
+            page=here.line.block.page,
+            parent=opening.parent,
+            lead=opening.lead,
+        )
+        if opening.lead:
+            opening.lead.last_letter = opening.letter.casefold()
+        self.drafts.append(draft)
+        self.current, self.near = draft, True
+        return draft
+
+    def _pass_over(self, here: Here) -> int:
+        text = here.line.text
+        if is_heading(here.line):
+            self.current = None
+        elif ends_asking(text):
+            self.ignored.append(Ignored(text=text, why=_why(here)))
+        self.near = False
+        return 1
+
+
+def _why(here: Here) -> str:
+    if here.place.region is Region.APART:
+        return f"stands under '{here.place.section}', which asks nothing of respondents"
+    if here.line.in_table:
+        return "stands in a table that is no question form"
+    return "asks in passing: it is neither numbered nor announced as a consultation question"

@@ -1,0 +1,63 @@
+"""Lines: blocks cut where one holds more than one thing (a question and its options, two questions)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from consult_tui.intake.blocks import BULLET, Block, BlockKind
+from consult_tui.intake.clean import one_line
+
+_SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question|Cwestiwn)\s?\d{1,3}[a-z]?\s?[.:)])")
+_LETTERED_LATER = re.compile(r"(?<=[?;])\s+(?=\((?:[a-z]|[ivx]{1,4})\)\s+\S)")
+_SIGN = re.compile(r"(?:[•●▪◦○·✓□☐❑]|o(?=\s\s)|\[[ xX]?\])\s*(?=\S)")
+_DASH = re.compile(r"[-–—‒]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a block, as the rules read it."""
+
+    text: str
+    """Its words, without the sign of an item; the number that the format generates stands before them."""
+    block: Block
+    first: bool
+    """Whether it is the first of its block."""
+    bullet: bool = False
+    dash: bool = False
+    """Whether the text itself begins with a dash; guides mark sub-questions so."""
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.block.kind is BlockKind.HEADING
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it stands in a table."""
+        return self.block.cell is not None
+
+
+def lines_of(blocks: Iterable[Block]) -> list[Line]:
+    """All lines, in reading order."""
+    return [line for block in blocks for line in _split(block)]
+
+
+def _split(block: Block) -> Iterator[Line]:
+    label = "" if block.label == BULLET else block.label
+    first = True
+    for printed in block.text.split("\n"):
+        for piece in _SECOND_QUESTION.split(printed):
+            for said in _LETTERED_LATER.split(piece):
+                text = one_line(f"{label} {said}" if first and label else said)
+                if text:
+                    yield _line(text, block, first)
+                    first = False
+
+
+def _line(text: str, block: Block, first: bool) -> Line:
+    sign, dash = _SIGN.match(text), _DASH.match(text)
+    bare = text[(sign or dash).end() :] if (sign or dash) else text  # type: ignore[union-attr]
+    bullet = bool(sign or dash) or (first and block.kind is BlockKind.ITEM and block.label == BULLET)
+    return Line(bare, block, first, bullet, bool(dash))

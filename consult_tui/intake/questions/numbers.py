@@ -1,0 +1,120 @@
+"""How documents number their questions, and the numbers without the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SUB = r"(?:\.?(?:[a-z]|[ivx]{1,4})(?![\w'’])|\s?\((?:[a-z]|[ivx]{1,4})\))"
+_DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
+_NAMED = re.compile(
+    rf"(?:consultation\s+)?(?:(?:question|cwestiwn)\s*(?:no\.?|number|rhif)?\s*|q\.?\s?|(?P<welsh>c))"
+    rf"(?P<number>[A-Z]?{_DOTTED}{_SUB}?)(?P<mark>\s*[.:)\]]+|\s+[-–—‒]|(?=\s)|$)\s*(?P<text>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREFIXED = re.compile(
+    rf"(?P<number>[A-Z]{{1,2}}\d{{1,2}}(?:\.\d{{1,2}})?{_SUB}?)\s*(?:[.:)]|[-–—]\s)\s*(?P<text>\S.*)",
+    re.DOTALL,
+)
+_BARE = re.compile(
+    rf"(?P<number>{_DOTTED}{_SUB}?)(?P<mark>\s?[.:)]|\s+[-–—‒](?=\s)|(?=\s))\s*(?P<text>\S.*)", re.DOTALL
+)
+_LETTERED = re.compile(
+    r"(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\s?[).:])\s*(?P<text>\S.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_TWO = re.compile(r"(?:and|to|or|-|–|,|&)\s*(?:question\s*)?\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A text parted into its number and the rest."""
+
+    number: str
+    text: str
+    marked: bool
+    """Whether a sign stands between the two (":", ".", ")", " - ")."""
+
+
+def named(text: str) -> Numbered | None:
+    """Layout: "Question 4(b): Do you ...?", "Q4. ...", "C1. ..."; not "Questions 1 to 4".
+
+    >>> named("Question 4(b): Do you agree?").number
+    '4(b)'
+    >>> named("Questions 1-11") is None
+    True
+    """
+    found = _NAMED.match(text)
+    if not found or _TWO.match(found["text"]):
+        return None
+    if found["welsh"] and not found["mark"].strip():
+        return None
+    return Numbered(_tidy(found["number"]), found["text"].strip(), bool(found["mark"].strip()))
+
+
+def prefixed(text: str) -> Numbered | None:
+    """Layout: "D3. ...", "A1: ..."; the letter belongs to the number."""
+    found = _PREFIXED.match(text)
+    return Numbered(found["number"], found["text"].strip(), True) if found else None
+
+
+def bare(text: str) -> Numbered | None:
+    """Layout: "4. ...", "4) ...", "2.a. ...", "1 - ...", "1.1 ..."; years, sums and measures are no numbers.
+
+    >>> bare("2.a. Do you agree?").number
+    '2.a'
+    >>> bare("3 million people rent their home.") is None
+    True
+    """
+    found = _BARE.match(text)
+    if not found:
+        return None
+    marked = bool(found["mark"].strip()) or "." in found["number"]
+    if not marked and not found["text"][:1].isupper():
+        return None
+    return Numbered(_tidy(found["number"]), found["text"].strip(), marked)
+
+
+def lettered(text: str) -> Numbered | None:
+    """Layout: "(a) ...", "a. ...", "b) ...", "iv) ...".
+
+    >>> lettered("(b) in five years?")
+    Numbered(number='b', text='in five years?', marked=True)
+    """
+    found = _LETTERED.match(text)
+    return Numbered(found["a"] or found["b"], found["text"].strip(), True) if found else None
+
+
+def first_figure(number: str) -> int:
+    """The number that leads: 4 of "4(b)", 5 of "5.1"; 0 where there is none."""
+    found = re.search(r"\d+", number)
+    return int(found[0]) if found else 0
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two numbers are the same, however they are punctuated: "4(b)" and "4b"."""
+    return key(one) == key(other)
+
+
+def key(number: str) -> str:
+    """The number as it is compared."""
+    return re.sub(r"[^0-9a-z.]+", "", number.casefold()).strip(".")
+
+
+def with_part(number: str, letter: str) -> str:
+    """The number of a lettered part: "4" and "b" give "4(b)"."""
+    return f"{number}({letter})" if number else letter
+
+
+def parent_of(number: str) -> str | None:
+    """The number of the question of which it is a lettered part, as printed; None where it is none.
+
+    >>> parent_of("6(a)"), parent_of("11.i"), parent_of("5.1")
+    ('6', '11', None)
+    """
+    found = re.fullmatch(r"(.*\d)[.\s]*\(?(?:[a-z]|[ivx]{1,4})\)?", number, re.IGNORECASE)
+    return found[1] if found else None
+
+
+def _tidy(number: str) -> str:
+    return re.sub(r"\s+", "", number).strip(".")

@@ -1,0 +1,186 @@
+"""How a question opens: one small rule a layout; to add one, write it and put it in `OPENINGS`.
+
+A rule looks at one line (and at what is known around it) and says what opens there, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from consult_tui.intake.questions.asking import (
+    asks,
+    asks_reasons,
+    begins_asking,
+    ends_asking,
+    is_direction,
+    is_follow_up,
+)
+from consult_tui.intake.questions.drafts import Draft, Here
+from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed, with_part
+from consult_tui.intake.questions.regions import Region
+from consult_tui.intake.questions.respondents import is_about_respondent, is_field
+
+_LONGEST_TITLE = 10
+"""Words after "Question 4" in a heading that are a title and no question."""
+_WORD_ALONE = re.compile(r"(?:consultation )?question\s*:?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens at a line."""
+
+    number: str
+    text: str
+    parent: str | None = None
+    lead: Draft | None = None
+    """Of a lettered part: the question of which it is one."""
+    letter: str = ""
+
+
+Rule = Callable[[Here], Opening | None]
+
+
+def question_and_number(here: Here) -> Opening | None:
+    """Layout: "Question 4: Do you agree?", "Q4. ...", "Q5.1 ...", "Cwestiwn 4."; or the text is below."""
+    if here.index not in here.profile.named:
+        return None
+    found = named(here.line.text)
+    if not found:
+        return None
+    title = here.line.heading and len(found.text.split()) <= _LONGEST_TITLE and not asks(found.text)
+    return Opening(found.number, "" if title else found.text)
+
+
+def letter_and_number(here: Here) -> Opening | None:
+    """Layout: "D1. What is your name?": questions counted with a letter of their own."""
+    found = prefixed(here.line.text) if here.index in here.profile.prefixed else None
+    return Opening(found.number, found.text) if found else None
+
+
+def number_alone(here: Here) -> Opening | None:
+    """Layout: "4. Do you agree?", "4) ...", "1 - ...", where the document numbers its questions so."""
+    found = bare(here.line.text) if here.index in here.profile.numbered else None
+    return Opening(found.number, found.text) if found else None
+
+
+def number_below(here: Here) -> Opening | None:
+    """Layout: "14.1 Please say why." or "6.i. ..." after question 14 or 6."""
+    found = bare(here.line.text)
+    if not found or not here.current or not asks(found.text):
+        return None
+    above, figure = here.current.number, str(first_figure(found.number))
+    is_below = (
+        found.number != figure and first_figure(above) == int(figure) and above.strip(".")[:1].isdigit()
+    )
+    return Opening(found.number, found.text) if is_below else None
+
+
+def lettered_part(here: Here) -> Opening | None:
+    """Layout: "(b) in five years?" or "b. ..." below a question that asks of each: a part of it."""
+    found = lettered(here.line.text)
+    lead = here.current.lead or here.current if here.current else None
+    if not found or not lead or not lead.number:
+        return None
+    letter = found.number.casefold()
+    if letter != following(lead.last_letter, letter) or not (lead.last_letter or here.near):
+        return None
+    if not (ends_asking(found.text) or not lead.text or begins_asking(lead.words) or asks(lead.words)):
+        return None
+    number = with_part(lead.number, found.number)
+    return Opening(number, found.text, parent=lead.number, lead=lead, letter=letter)
+
+
+def if_so(here: Here) -> Opening | None:
+    """Layout: "If no, which others would you include?" right below a question."""
+    if (
+        not here.current
+        or not here.near
+        or not is_follow_up(here.line.text)
+        or not ends_asking(here.line.text)
+    ):
+        return None
+    return Opening("", here.line.text, parent=here.current.parent or here.current.number or None)
+
+
+def asking_item(here: Here) -> Opening | None:
+    """Layout: "- Are there other tools that would do better?" as an item below a complete question."""
+    current = here.current
+    if not current or not here.near or not here.line.bullet or not current.ended:
+        return None
+    if not ends_asking(here.line.text):
+        return None
+    return Opening("", here.line.text, parent=current.parent or current.number or None)
+
+
+def word_alone(here: Here) -> Opening | None:
+    """Layout: "Question" on a line of its own, without a number, and the text below."""
+    return Opening("", "") if _WORD_ALONE.fullmatch(here.line.text) else None
+
+
+def below_a_heading(here: Here) -> Opening | None:
+    """Layout: "Do you agree?" without a number, below the heading "Consultation questions"."""
+    text = here.line.text
+    if here.place.region not in (Region.QUESTIONS, Region.REPEATED):
+        return None
+    if here.place.heading in here.profile.numbered_headings or here.line.in_table:
+        return None
+    if (
+        (asks_reasons(text) and here.current)
+        or is_direction(text)
+        or not (ends_asking(text) or _requests(text))
+    ):
+        return None
+    return Opening("", text)
+
+
+def about_you(here: Here) -> Opening | None:
+    """Layout: "Full name:", "Are you responding for an organisation?" without a number, about who answers."""
+    text = here.line.text
+    if is_direction(text):
+        return None
+    if here.place.region is Region.ABOUT_YOU and (is_field(text) or ends_asking(text) or _requests(text)):
+        return Opening("", text)
+    asked = is_about_respondent(text) and (ends_asking(text) or (here.current is not None and here.near))
+    return Opening("", text) if asked and here.place.region is not Region.APART else None
+
+
+OPENINGS: tuple[Rule, ...] = (
+    question_and_number,
+    letter_and_number,
+    number_alone,
+    number_below,
+    lettered_part,
+    if_so,
+    asking_item,
+    word_alone,
+    about_you,
+    below_a_heading,
+)
+
+
+def anywhere(here: Here) -> Opening | None:
+    """Layout: "Do you agree with this approach?" as a paragraph, where nothing is numbered or announced."""
+    text = here.line.text
+    plain = not here.line.heading and not here.line.in_table and here.place.region is not Region.APART
+    return Opening("", text) if plain and ends_asking(text) and begins_asking(text) else None
+
+
+def following(letter: str, shown: str) -> str:
+    """The letter that comes next: "a" or "i" first, then in order.
+
+    >>> following("", "a"), following("b", "c"), following("i", "ii")
+    ('a', 'c', 'ii')
+    """
+    numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if not letter:
+        return shown if shown in ("a", "i") else "a"
+    if letter in numerals[:-1] and shown in numerals:
+        return numerals[numerals.index(letter) + 1]
+    return chr(ord(letter[0]) + 1)
+
+
+def _requests(text: str) -> bool:
+    """Whether it asks without a question mark: "Please describe the costs"."""
+    return begins_asking(text) and asks(text) and len(text.split()) <= 60

@@ -1,0 +1,105 @@
+"""The boxes to tick: which texts are options, and the layouts in which they stand below or in a question."""
+
+from __future__ import annotations
+
+import re
+
+from consult_tui.intake.patterns import any_of
+
+_KNOWN = any_of(
+    (
+        r"(?:(?:strongly|somewhat|slightly|tend to|mostly|part(?:ly|ially)|fully|completely|broadly)\s+)?"
+        r"(?:agree|disagree|support|oppose|against|in favour)",
+        r"neither\b.{0,60}",
+        r"neutral|undecided|unsure|not sure|maybe",
+        r"(?:i )?(?:don[’']?t|do not) know.{0,20}",
+        r"(?:have )?no (?:opinion|views?|preference|answer|comment)|no view either way",
+        r"n/?a|not applicable|not relevant|prefer not to (?:say|answer)",
+        r"other\b.{0,60}",
+        r"option \w{1,3}",
+        r"(?:all|none|both|neither|any) of (?:the above|these|them).{0,40}",
+        r"(?:very|quite|fairly|not very|not at all|extremely|highly|somewhat)\s+\w+(?:\s\w+)?",
+        r"to (?:a|some|no|a very|what)\b.{0,20}extent|not at all",
+        r"low|medium|high|never|rarely|sometimes|often|always",
+        r"too (?:high|low|much|little|long|short)|about right",
+        r"(?:an |as an |on behalf of an )?(?:individual|organisation)s?|personal",
+        r"ydw|nac ydw|ydy|nac ydy|oes|nac oes|cytuno|anghytuno|ddim yn gwybod",
+    )
+)
+"""Answers of scales and forms, English and Welsh."""
+_YES_NO = any_of(
+    (r"(?:yes|no|ie|na|partly|partially)(?:\s*[-–—(,:;./]|$|\s(?:i|because|but|with|please)\b)",)
+)
+_AROUND = "\"'‘’“”*☐□❑○◦•[] \t.;:,"
+_LETTER = re.compile(r"(?:\(?[A-Ha-h]\)|[A-Ha-h]\.)\s+")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?\s*$")
+_NO_BOX = re.compile(
+    r"\W*(?:\[?\s*(?:free|open)[ -]?text.*|\[?\s*text ?box.*|_{3,}|\.{4,}|comments?:?)\W*$", re.IGNORECASE
+)
+LONGEST = 45
+"""Words of an option."""
+
+
+def is_known(text: str) -> bool:
+    """Whether it is an answer that stands on a form: yes, no, a step of a scale, "other", "option 2".
+
+    >>> is_known("Yes - please say why"), is_known("Neither agree nor disagree"), is_known("Trains run late")
+    (True, True, False)
+    """
+    said = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip(_AROUND)
+    said = _LETTER.sub("", said)
+    return bool(said) and bool(_YES_NO.match(said) or _KNOWN.fullmatch(said))
+
+
+def is_box_only(text: str) -> bool:
+    """Whether it is a place to write and no option: "[free text]"."""
+    return bool(_NO_BOX.match(text))
+
+
+def tidy(text: str) -> str:
+    """An option without its box, letter and quotation marks."""
+    said = _LETTER.sub("", text.strip().lstrip("☐□❑○◦•· \t"))
+    said = re.sub(r"^\[[ xX]?\]\s*", "", said)
+    if len(said) > 1 and said[0] in "'‘’“\"" and said[-1] in "'’”\"":
+        said = said[1:-1]
+    return said.strip()
+
+
+def between_slashes(text: str) -> list[str]:
+    """The options of a line such as "Agree / Neither agree nor disagree / Disagree"; [] where it is none.
+
+    >>> between_slashes("Strongly agree/Agree/Disagree")
+    ['Strongly agree', 'Agree', 'Disagree']
+    >>> between_slashes("and/or")
+    []
+    """
+    sign = r"\s+[/|]\s+" if re.search(r"\S\s+[/|]\s+\S", text) else r"\s*[/|]\s*"
+    parts = [tidy(part) for part in re.split(sign, text.strip().rstrip(".")) if part.strip()]
+    if sign.startswith(r"\s+") and any("/" in part and not is_known(part) for part in parts):
+        parts = [tidy(part) for part in re.split(r"\s*[/|]\s*", text.strip().rstrip(".")) if part.strip()]
+    short = all(len(part.split()) <= 8 for part in parts)
+    return parts if short and len(parts) >= 2 and sum(map(is_known, parts)) * 2 > len(parts) else []
+
+
+def in_text(text: str) -> tuple[str, list[str]]:
+    """A question and the options that stand at its end: those in brackets stay, being part of its sentence.
+
+    >>> in_text("Is it fair? (Yes / No / Not sure)")
+    ('Is it fair? (Yes / No / Not sure)', ['Yes', 'No', 'Not sure'])
+    >>> in_text("Is it fair? Yes/No")
+    ('Is it fair?', ['Yes', 'No'])
+    """
+    if found := _BRACKETS.search(text):
+        options = between_slashes(found[1]) or _listed(found[1])
+        if len(options) >= 2 and any(map(is_known, options)):
+            return text, options
+    head, mark, tail = text.rpartition("?")
+    if mark and tail.strip() and (options := between_slashes(tail)):
+        return head + mark, options
+    return text, []
+
+
+def _listed(text: str) -> list[str]:
+    """The options of "yes, no or not sure": each must be known."""
+    parts = [tidy(part) for part in re.split(r",\s*(?:or\s+)?|\s+or\s+", text)]
+    return parts if len(parts) >= 2 and all(map(is_known, parts)) else []

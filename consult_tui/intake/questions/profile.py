@@ -1,0 +1,96 @@
+"""How one document numbers its questions: "4." is a question only where that is the custom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consult_tui.intake.questions.asking import asks, ends_asking
+from consult_tui.intake.questions.lines import Line
+from consult_tui.intake.questions.numbers import bare, first_figure, named, prefixed
+from consult_tui.intake.questions.regions import Place, Region
+
+_ENOUGH = 2
+"""Questions of a kind before it is taken for the document's custom."""
+_WIDEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A document's customs."""
+
+    named: frozenset[int]
+    """Indices of lines such as "Question 4: ..."."""
+    numbered: frozenset[int]
+    """Indices of lines such as "4. ...", where they are questions."""
+    prefixed: frozenset[int]
+    """Indices of lines such as "D1. ..."."""
+    numbered_headings: frozenset[int]
+    """Headings below which numbered or named questions stand: what is unnumbered there hangs on them."""
+
+
+def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
+    """Look through the whole document."""
+    by_name = frozenset(index for index, line in enumerate(lines) if _is_named(line))
+    by_number = frozenset(_numbered(lines, places, by_name))
+    by_prefix = frozenset(_prefixed(lines))
+    return Profile(
+        named=by_name,
+        numbered=by_number,
+        prefixed=by_prefix,
+        numbered_headings=frozenset(places[i].heading for i in by_name | by_number),
+    )
+
+
+def _is_named(line: Line) -> bool:
+    """Whether it opens as "Question 4": with a sign after the number, alone, or followed by what asks."""
+    found = named(line.text)
+    if not found:
+        return False
+    return found.marked or not found.text or (found.text[:1].isupper() and asks(found.text))
+
+
+def _prefixed(lines: Sequence[Line]) -> Iterator[int]:
+    """Letter and number, where the same letter comes more than once and what follows asks."""
+    found = {i: p for i, line in enumerate(lines) if (p := prefixed(line.text)) and asks(p.text)}
+    letters = [p.number[0] for p in found.values()]
+    for index, one in found.items():
+        if letters.count(one.number[0]) >= _ENOUGH and one.number[0] not in "QC":
+            yield index
+
+
+def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset[int]) -> list[int]:
+    """Bare numbers that are questions: below a heading that says so, or in a sequence of their own."""
+    if len(by_name) >= _ENOUGH:
+        return []
+    headings_ask = _headings_ask(lines)
+    out: list[int] = []
+    last = 0
+    above_asks, above_figure = True, 0
+    for index, line in enumerate(lines):
+        found = bare(line.text)
+        if not found or (line.in_table and not found.marked):
+            continue
+        region = places[index].region
+        figure = first_figure(found.number)
+        listed = region in (Region.QUESTIONS, Region.REPEATED)
+        asking = asks(found.text) if listed else ends_asking(found.text)
+        lead_in = listed and found.text.endswith(":")
+        runs_on = figure == above_figure + 1 and not above_asks
+        in_turn = figure == 1 or last <= figure <= last + _WIDEST_GAP
+        own = (found.marked and asking and in_turn and not runs_on and region is not Region.APART) and (
+            not line.heading or headings_ask
+        )
+        if (listed and (asking or lead_in)) or own:
+            out.append(index)
+            last = figure
+        above_asks, above_figure = asking, figure
+    alone = [i for i in out if places[i].region not in (Region.QUESTIONS, Region.REPEATED, Region.ABOUT_YOU)]
+    return [i for i in out if i not in alone] if len(alone) < _ENOUGH else out
+
+
+def _headings_ask(lines: Sequence[Line]) -> bool:
+    """Whether numbered headings are questions here, rather than the sections' titles."""
+    titles = [found for line in lines if line.heading and (found := bare(line.text))]
+    asking = sum(ends_asking(title.text) for title in titles)
+    return asking > _ENOUGH and asking * 2 > len(titles)

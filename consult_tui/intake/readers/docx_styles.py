@@ -1,0 +1,85 @@
+"""What a Word document's paragraph styles say: heading level, list, title; through `basedOn`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from consult_tui.intake.readers.docx_numbers import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
+_LONGEST_CHAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One paragraph style, with what it takes over from those it is based on."""
+
+    id: str = ""
+    name: str = ""
+    level: int = 0
+    """Of a heading, 1 to 9; else 0."""
+    list_use: str = ""
+    """`numId`; "" where it is no list."""
+    list_level: int | None = None
+    bold: bool = False
+
+
+def styles_of(root: _Element | None) -> dict[str, Style]:
+    """Every paragraph style by its id; the default one also under ""."""
+    if root is None:
+        return {}
+    raw = {
+        str(one.get(f"{W}styleId")): one
+        for one in root.iter(f"{W}style")
+        if one.get(f"{W}type") == "paragraph"
+    }
+    styles = {style_id: _style(style_id, raw) for style_id in raw}
+    default = next((i for i, one in raw.items() if one.get(f"{W}default") in ("1", "true")), "")
+    return {"": styles.get(default, Style())} | styles
+
+
+def _style(style_id: str, raw: dict[str, _Element]) -> Style:
+    level, use, list_level, bold = None, None, None, None
+    for one in _chain(style_id, raw):
+        heading = _HEADING.match(value(one, "name"))
+        if level is None:
+            outline = value(one, f"pPr/{W}outlineLvl")
+            level = (
+                int(heading[1])
+                if heading
+                else int(outline) + 1
+                if outline.isdigit() and outline != "9"
+                else None
+            )
+        use = use if use is not None else value(one, f"pPr/{W}numPr/{W}numId") or None
+        listed = value(one, f"pPr/{W}numPr/{W}ilvl")
+        list_level = list_level if list_level is not None or not listed.isdigit() else int(listed)
+        bold = is_on(one.find(f"{W}rPr/{W}b")) if bold is None else bold
+    name = value(raw[style_id], "name")
+    return Style(style_id, name, min(level or 0, 9), use or "", list_level, bool(bold))
+
+
+def _chain(style_id: str, raw: dict[str, _Element]) -> list[_Element]:
+    chain: list[_Element] = []
+    while style_id in raw and len(chain) < _LONGEST_CHAIN:
+        chain.append(raw[style_id])
+        style_id = value(raw[style_id], "basedOn")
+    return chain
+
+
+def value(element: _Element, path: str) -> str:
+    """`w:val` of the child at a path below an element; "" where there is none."""
+    found = element.find(f"{W}{path}")
+    return str(found.get(f"{W}val") or "") if found is not None else ""
+
+
+def is_on(element: _Element | None) -> bool | None:
+    """A switch such as `w:b`: None where it is not said."""
+    if element is None:
+        return None
+    return element.get(f"{W}val") not in ("0", "false", "off")

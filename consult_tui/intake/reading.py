@@ -1,0 +1,92 @@
+"""The one way in: a file becomes a `Reading`, or one plain sentence says why not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from consult_tui.domain.consultations import Consultation, Reading
+from consult_tui.errors import BadInput, ConsultError, NotFound
+from consult_tui.intake.blocks import Document
+from consult_tui.ooxml.guard import LARGEST_FILE, check_size
+
+_QUESTION_LISTS = ("csv", "jsonl")
+
+
+def read_consultation(path: Path) -> Reading:
+    """What a consultation document holds: facts, questions, what was passed over, warnings.
+
+    The format is decided by what the file holds and by its ending, which must agree.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it cannot be read as what it is.
+    """
+    from consult_tui.intake.formats import format_of
+
+    data = _bytes_of(path)
+    kind = format_of(data, path.name, path.suffix)
+    try:
+        return _read(data, path, kind)
+    except ConsultError:
+        raise
+    except (RecursionError, MemoryError) as exc:
+        raise BadInput(f"'{path.name}' is too large or too deeply nested to read.", "Save it anew.") from exc
+    except Exception as exc:
+        # A damaged file can break any reader anywhere; the officer needs a sentence, not the place.
+        raise BadInput(
+            f"'{path.name}' is damaged: it cannot be read as .{kind}.", "Fetch it again, or save it anew."
+        ) from exc
+
+
+def _read(data: bytes, path: Path, kind: str) -> Reading:
+    if kind in _QUESTION_LISTS:
+        from consult_tui.intake.readers.question_list import read_list
+
+        questions = read_list(data, path.name, kind)
+        consultation = Consultation(title=path.stem, source=path.name, source_sha256=_sha256(data))
+        return Reading(consultation=consultation, format=kind, questions=questions)
+    from consult_tui.intake.facts.facts import consultation_of
+    from consult_tui.intake.questions.pipeline import questions_of, warnings_of
+
+    document = _reader(kind)(data, path.name)
+    questions, ignored = questions_of(document.blocks)
+    consultation, doubts = consultation_of(document, source=path.name, sha256=_sha256(data))
+    return Reading(
+        consultation=consultation,
+        format=kind,
+        questions=questions,
+        ignored=ignored,
+        warnings=(*document.warnings, *warnings_of(questions), *doubts),
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise BadInput(f"'{path.name}' is a folder.", "Name a file in it.")
+        if not path.exists():
+            raise NotFound(f"There is no file '{path}'.", "Check the name and the folder.")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as exc:
+        raise BadInput(f"'{path.name}' cannot be opened.", "Check that you may read it.") from exc
+    check_size(data, path.name)
+    return data
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+_READERS = {"md": "plain", "txt": "plain", "doc": "office", "rtf": "office"}
+"""Module of `consult_tui.intake.readers` that reads a format, where it has another name."""
+
+
+def _reader(kind: str) -> Callable[[bytes, str], Document]:
+    """The reader of a format, fetched only now: most pull in a large library."""
+    module = import_module(f"consult_tui.intake.readers.{_READERS.get(kind, kind)}")
+    return cast(Callable[[bytes, str], Document], module.read)
