@@ -74,9 +74,10 @@ def register_row(row: RegisterRow) -> dict[str, Any]:
 
 
 def answered_question(view: QuestionView) -> dict[str, Any]:
-    """A question with our answer."""
+    """A question with our answer: `text` is ours, as the contract has it; `question` holds what is asked."""
     return {
         **question(view.question),
+        "question": view.question.text,
         "ref": view.question.id,
         "choices": list(view.answer.choices),
         "text": view.answer.text,

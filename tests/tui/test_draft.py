@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ from consult_tui.tui.dialogs.ask import AskText
 from consult_tui.tui.dialogs.help import HelpDialog
 from consult_tui.tui.dialogs.show_line import ShowLine
 from consult_tui.tui.screens.draft import DraftScreen
+from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.lines import add
+from consult_tui.workspace.opening import open_workspace
+from consult_tui.workspace.reading import new_response
 from tests.tui.drafts import FUNDING, Drafting, drafting
 
 EMPTY_QUESTION = "3"
@@ -282,3 +287,45 @@ async def test_leaving_an_answer_gives_it_one_version_and_no_more(sample: Path) 
         await draft.press("f5")
     kept = [e for e in entries(Places(sample).history(FUNDING), question) if e.what == "leave"]
     assert [(e.number, e.answer["text"]) for e in kept if e.answer] == [(1, "A first version.")]
+
+
+async def test_the_last_key_before_moving_on_is_not_lost(sample: Path) -> None:
+    """The editor tells of a key a moment later than a quick officer moves on."""
+    async with drafting(sample) as draft:
+        draft.screen.pane.editor.insert("typed and gone")
+        draft.screen.action_go(1)
+        await draft.settle()
+        await draft.press("f4")
+        assert draft.text == draft.saved().text == "typed and gone"
+
+
+HOSTILE = (
+    "[bold]x[/] [/ [link=x] [@] \x1b[31mred\x07 \u202eabc\u202c \U0001f469\u200d\U0001f52c " + "w" * 10_000
+)
+
+
+async def test_hostile_text_is_shown_as_it_is_everywhere(sample: Path) -> None:
+    ws = open_workspace(sample)
+    add(ws, {"id": "hostile", "title": f"Hostile {HOSTILE}", "statement": HOSTILE, "status": "stated"})
+    source = sample / "hostile.jsonl"
+    question = {"number": "[1]", "text": HOSTILE, "options": "[bold]|[/", "section": "[red]"}
+    source.write_text(json.dumps(question) + "\n")
+    new_response(ws, source, id_="hostile", title=f"[/] {HOSTILE[:60]}")
+    ref = ws.response("hostile").questions[0].id
+    set_answer(ws, "hostile", ref, AnswerChange(text=HOSTILE, choices=("[/",)))
+    async with drafting(sample, "hostile") as draft:
+        draft.screen.questions.go_to(ref)
+        await draft.settle()
+        assert "[bold]x[/] [/ [link=x] [@]" in _shown(draft, "#asked")
+        assert "☒ [/" in str(draft.screen.pane.boxes.get_option_at_index(1).prompt)
+        assert "[bold]x[/] [/ [link=x] [@] ␛[31mred␇ ‹202E›abc‹202C›" in draft.text
+        assert draft.saved().text == HOSTILE, "looking at it changes nothing"
+        await draft.search("hostile")
+        assert draft.screen.lines.line is not None
+        assert draft.screen.lines.line.id == "hostile"
+        await draft.press("enter")
+        assert "[link=x]" in str(draft.app.screen.query_one(".box Static", Static).render())
+        await draft.press("ctrl+l")
+        assert draft.text.count("[link=x]") == 2
+        drawn = "\n".join(strip.text for strip in draft.app.screen._compositor.render_strips())
+        assert not {"\x1b", "\x07", "\u202e"} & set(drawn)

@@ -99,14 +99,8 @@ class DraftScreen(DraftBase):
 
     @on(TextArea.Changed)
     def typed(self) -> None:
-        """Something was typed: hand it to the writing thread."""
-        target, text = self.target, self.pane.editor.text
-        if target is None or text == self.shown_text or self.sent:
-            return
-        self.shown_text, self.touched = text, True
-        self.consult.saver.typed(self.response_id, target.id, text, target.version(self.response))
-        self.pane.show_counts()
-        self.counter.count_soon(text)
+        """Something was typed."""
+        self.take_typing()
 
     @on(TickBoxes.Ticked)
     def ticked(self, event: TickBoxes.Ticked) -> None:
@@ -115,6 +109,7 @@ class DraftScreen(DraftBase):
 
     def action_ready(self) -> None:
         """Mark the answer ready, or working again."""
+        self.take_typing()
         target = self._question_here()
         if target:
             typing = self.consult.saver.pending(self.response_id, target.id) is not None
@@ -148,6 +143,7 @@ class DraftScreen(DraftBase):
 
     def _change(self, change: AnswerChange) -> None:
         """Change the answer that is shown, after what was typed in it."""
+        self.take_typing()
         target, ws, id_ = self.target, self.ws, self.response_id
         if target is None:
             return
@@ -231,7 +227,7 @@ class DraftScreen(DraftBase):
         self.pane.editor.focus()
         if insertion.remark:
             self.consult.say(insertion.remark, "warning")
-        self.typed()
+        self.take_typing()
         self.touched = False
         ws, id_, target = self.ws, self.response_id, self.target
         if target and target.question:

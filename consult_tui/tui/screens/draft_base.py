@@ -139,8 +139,24 @@ class DraftBase(ConsultScreen):
                 return id_
         return ""
 
+    def take_typing(self) -> None:
+        """Hand to the writing thread what the editor holds and it does not know yet.
+
+        The editor's own message comes a moment after the key: whatever moves on before asks here first, so
+        that no key is lost.
+        """
+        target, text = self.target, self.pane.editor.text
+        if target is None or text == self.shown_text or self.sent:
+            return
+        self.shown_text, self.touched = text, True
+        self.consult.saver.typed(self.response_id, target.id, text, target.version(self.response))
+        if self.is_attached:
+            self.pane.show_counts()
+            self.counter.count_soon(text)
+
     def leave(self) -> None:
         """Give the answer that is left its version in the history, once what was typed is saved."""
+        self.take_typing()
         target, ws = self.target, self.ws
         if not self.touched or target is None or target.question is None:
             return
