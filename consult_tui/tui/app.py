@@ -19,6 +19,7 @@ from textual.screen import Screen
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import visible
 from consult_tui.tui.saving import MISHAP, Saver
+from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.theme import THEMES
 from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import Recovered, recover
@@ -148,6 +149,9 @@ class ConsultApp(App[None]):
 
     async def action_quit(self) -> None:
         """Save everything off the screen's thread, then leave; stay if something could not be saved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ConsultScreen):
+                screen.leave()
         saved = await asyncio.to_thread(self.saver.flush)
         if saved or self._asked_twice():
             self.exit()

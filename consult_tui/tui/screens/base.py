@@ -29,6 +29,9 @@ class ConsultScreen(Screen[None]):
         """The open workspace."""
         return self.consult.ws
 
+    def leave(self) -> None:
+        """Take what was typed a moment ago, before this screen is left; most screens have nothing."""
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker of this screen failed in a way that nobody thought of."""
         report_failure(self.consult, event)
