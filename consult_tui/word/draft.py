@@ -1,0 +1,108 @@
+"""The draft for sign-off: what a head of service or a councillor reads, and marks up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from consult_tui.domain.library import Library
+from consult_tui.domain.outline import AnswerArea, Notice
+from consult_tui.domain.responses import Answer, AnswerState, OpenPoint, Response
+from consult_tui.text.compose import response_outline
+from consult_tui.text.dates import in_words
+from consult_tui.word.annex import annex
+from consult_tui.word.citations import cited_lines
+from consult_tui.word.furniture import Furniture
+from consult_tui.word.marks import EXPORT_PROPERTY, RESPONSE_PROPERTY
+from consult_tui.word.paper import Paper, PaperBlock
+from consult_tui.word.render import render
+from consult_tui.word.title_page import marks, title_page
+
+_REMARKS = {
+    AnswerState.WORKING: "Still being worked on.",
+    AnswerState.NEEDS_AGREEMENT: "Needs agreement: this answer rests on a line that is not agreed policy.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Everything that a draft is made from; equal drafts give equal files."""
+
+    response: Response
+    library: Library
+    now: datetime
+    """The day and time that the rules go by, UK local time."""
+    sample: bool = False
+    """Whether every page says SAMPLE."""
+    export_id: str
+    """Under which the outline is kept, to read the draft back by."""
+    agreed_share: str
+    """How much of the wording is as agreed, in words."""
+    states: Mapping[str, AnswerState]
+    """By question id, for every question."""
+
+
+def draft_outline(draft: Draft) -> Paper:
+    """What the draft says: title page, about us, key messages, every question, annex of the lines used."""
+    outline = response_outline(draft.response)
+    cited = cited_lines(outline, draft.library.positions)
+    body: list[PaperBlock] = []
+    for block in outline.blocks:
+        if isinstance(block, AnswerArea):
+            body += _remarks(draft.states[block.ref], draft.response.answer(block.ref))
+        body.append(block)
+    lines = annex(cited, draft.library, draft.response.reasons, draft.now.date())
+    return Paper(outline.title, (*title_page(draft), *body, *lines))
+
+
+def draft_furniture(draft: Draft) -> Furniture:
+    """What stands round it: DRAFT at the head of every page, tracking on, and marks to read it back by."""
+    cited = cited_lines(response_outline(draft.response), draft.library.positions)
+    return Furniture(
+        created=draft.now,
+        header=draft.response.consultation.title,
+        marks=marks(draft.sample),
+        status=", ".join(marks(draft.sample)),
+        numbers={line.id: line.number for line in cited if line.known},
+        export_id=draft.export_id,
+        properties={EXPORT_PROPERTY: draft.export_id, RESPONSE_PROPERTY: draft.response.id},
+        track_changes=True,
+    )
+
+
+def write_draft(
+    draft: Draft,
+    path: Path | BinaryIO,
+    progress: Callable[[float], None] | None = None,
+    stopped: Callable[[], bool] | None = None,
+) -> None:
+    """Write the draft as a Word document.
+
+    Args:
+        draft: What it is made from.
+        path: A file to write, or an open one.
+        progress: Told how far it is, 0 to 1.
+        stopped: Asked now and then; True stops it, and nothing is written.
+
+    Raises:
+        Stopped: If the officer stopped it.
+        OSError: If the file cannot be written.
+    """
+    render(draft_outline(draft), draft_furniture(draft), path, progress, stopped)
+
+
+def _remarks(state: AnswerState, answer: Answer) -> Iterator[PaperBlock]:
+    if state in _REMARKS:
+        yield Notice(_REMARKS[state])
+    for point in answer.points:
+        if not point.closed:
+            yield Notice(f"Open point: {point.text}{_settled_by(point)}")
+
+
+def _settled_by(point: OpenPoint) -> str:
+    by = f"by {in_words(point.by)}" if point.by else ""
+    who = ", ".join(part for part in (point.who, by) if part)
+    return f" ({who})" if who else ""
