@@ -75,7 +75,7 @@ def test_the_whole_way_without_a_mouse(workspace: Path, tmp_path: Path, size: tu
         shell.press("C-y")
         shell.wait_for("Typed by hand.")
         shell.press("F5")
-        shell.wait_for("Question 4(a)")
+        shell.wait_for("Question 4 ·")
         shell.press("C-q")
         shell.wait_for_end()
     assert _answer(workspace, "3").endswith("Typed by hand.")
