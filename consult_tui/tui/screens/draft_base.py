@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from consult_tui.domain.responses import (
@@ -54,12 +55,14 @@ class DraftBase(ConsultScreen):
         self.pane = QuestionPane()
         self.lines = LinesPanel(self.ws)
         self.counter = Counter(self, self.pane.show_share)
-        yield TopBar(self.ws, self._place())
+        self.top = TopBar(self.ws, self._place())
+        self.foot = Static(id="saving", markup=False)
+        yield self.top
         with Horizontal(id="draft"):
             yield self.questions
             yield self.pane
             yield self.lines
-        yield Static(id="saving", markup=False)
+        yield self.foot
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -170,9 +173,8 @@ class DraftBase(ConsultScreen):
 
     def show_saving(self, state: SaveState) -> None:
         """Say at the foot what became of the typing."""
-        line = self.query_one("#saving", Static)
-        line.update(row(f" {state.words}"))
-        line.set_class(state.failed, "failed")
+        self.foot.update(Content(" ") + row(state.words))
+        self.foot.set_class(state.failed, "failed")
 
     def on_saved(self, response_id: str, target_id: str) -> None:
         """Something that was typed is in its response now."""
@@ -200,7 +202,7 @@ class DraftBase(ConsultScreen):
         self._draw_place()
 
     def _draw_place(self) -> None:
-        self.query_one(TopBar).show_place(self._place())
+        self.top.show_place(self._place())
 
     def _place(self) -> str:
         facts = self.response.consultation

@@ -27,6 +27,8 @@ class QuestionPane(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="middle", classes="pane")
+        self._asked = Static(id="asked", markup=False)
+        self._standing = Static(id="standing", markup=False)
         self.editor = AnswerEditor()
         self.boxes = TickBoxes()
         self._share: Share | None = None
@@ -37,10 +39,10 @@ class QuestionPane(Vertical):
     def compose(self) -> ComposeResult:
         """Question, boxes, editor, status."""
         with VerticalScroll(id="question", can_focus=False):
-            yield Static(id="asked", markup=False)
+            yield self._asked
         yield self.boxes
         yield self.editor
-        yield Static(id="standing", markup=False)
+        yield self._standing
 
     def show(self, target: Target, text: str, answer: Answer | None, state: AnswerState, sent: bool) -> None:
         """Show a target.
@@ -54,7 +56,7 @@ class QuestionPane(Vertical):
         """
         self._target = target
         self.border_title = row(_heading(target))
-        self.query_one("#asked", Static).update(shown(target.words))
+        self._asked.update(shown(target.words))
         self.query_one("#question", VerticalScroll).scroll_home(animate=False)
         self.boxes.show_boxes(target.question, answer.choices if answer else ())
         self.boxes.disabled = sent
@@ -83,7 +85,7 @@ class QuestionPane(Vertical):
         if self._share and self.editor.text.strip():
             counted += Content(f", {self._share.as_agreed} as agreed")
         parts = [self._state_words(), counted]
-        self.query_one("#standing", Static).update(Content(" · ").join([part for part in parts if part]))
+        self._standing.update(Content(" · ").join([part for part in parts if part]))
 
     def _state_words(self) -> Content:
         if self._target is None or self._target.question is None:
