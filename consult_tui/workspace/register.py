@@ -16,7 +16,7 @@ from consult_tui.domain.responses import (
     response_state,
 )
 from consult_tui.domain.versions import answer_version
-from consult_tui.errors import BadInput
+from consult_tui.errors import BadInput, DamagedStore
 from consult_tui.text.citations import cited
 from consult_tui.text.dates import closes_in_words
 from consult_tui.workspace.naming import resolve
@@ -127,7 +127,12 @@ def rename(ws: Workspace, id_: str, title: str) -> Response:
 
 
 def _row(ws: Workspace, id_: str) -> RegisterRow:
-    summary = ws.summary(id_)
+    """One row, from the head of its file; a file that cannot be read says so and hides no other."""
+    try:
+        summary = ws.summary(id_)
+    except DamagedStore as damage:
+        row = _made_row(ws, id_, id_, (), None, [], ResponseState.DRAFTING)
+        return replace(row, attention=(damage.message,))
     positions = ws.library.positions
     states = [AnswerState.UNANSWERED] * summary.unanswered
     states += [AnswerState.WORKING] * summary.working

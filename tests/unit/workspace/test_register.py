@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,9 @@ from consult_tui.domain.consultations import Consultation, Question, QuestionKin
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import Answer, OpenPoint, Response
 from consult_tui.errors import BadInput
+from consult_tui.store.places import Places
 from consult_tui.workspace import register as module
+from consult_tui.workspace.opening import open_workspace
 from consult_tui.workspace.register import archive, register, rename, response_id, row_of
 from consult_tui.workspace.workspace import Workspace
 
@@ -110,3 +113,11 @@ def test_renaming_changes_the_title_and_not_the_id(ws: Workspace) -> None:
 
 def test_a_response_is_meant_by_a_unique_beginning(ws: Workspace) -> None:
     assert response_id(ws, "bus") == "buses-2012"
+
+
+def test_a_file_that_cannot_be_read_says_so_and_hides_no_other(sample: Path) -> None:
+    Places(sample).response("munro-2012").write_bytes(b"{")
+    rows = {row.id: row for row in register(open_workspace(sample))}
+    assert len(rows) == 3
+    assert "munro-2012" in rows["munro-2012"].attention[0]
+    assert rows["school-funding-2012"].questions > 18
