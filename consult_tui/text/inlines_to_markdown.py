@@ -18,7 +18,7 @@ from consult_tui.text.markdown import LINKS
 _BOLD, _ITALIC, _NOTHING = "**", "_", "![]()"
 _MARKUP = r"[\\`*{brackets}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|<(?!\s)|&(?=#?\w+;)|\[(?=@)|\](?=\()"
 _IN_TEXT = re.compile(_MARKUP.format(brackets=""))
-_IN_LINK = re.compile(_MARKUP.format(brackets=r"\[\]"))
+_IN_LINK = re.compile(r"^@|" + _MARKUP.format(brackets=r"\[\]"))
 
 
 def inlines_to_markdown(inlines: tuple[Inline, ...]) -> str:

@@ -31,7 +31,7 @@ any_text = st.text(max_size=60)
 
 words = st.lists(
     st.sampled_from(
-        ["policy", "Education", "2011-12", "£10.5m", "a", "*", "_", "[", "](", "!", ".", "1.", " "]
+        ["policy", "Education", "2011-12", "£10.5m", "a", "*", "_", "[", "](", "!", "@0", ".", "1.", " "]
     ),
     max_size=6,
 ).map("".join)

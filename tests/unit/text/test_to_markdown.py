@@ -102,6 +102,7 @@ def _bullets(*texts: str, start: int | None = None) -> BulletList:
         (Paragraph((Text("a*b_c`d\\e"),)), "a\\*b_c\\`d\\\\e"),
         (Paragraph((Text("_x_ [@y] [z](q) &amp; <b>"),)), "\\_x\\_ \\[@y] [z\\](q) \\&amp; \\<b>"),
         (Paragraph((Text("Stop!"), Text("here", link="https://a.uk"))), "Stop\\![here](https://a.uk)"),
+        (Paragraph((Text("@0", link="https://a.uk"),)), "[\\@0](https://a.uk)"),
         (Paragraph((Text("Bold ", bold=True), Text("then not"))), "**Bold** then not"),
         (Paragraph((Text("whole", bold=True), Text("sale"))), "**whole**sale"),
         (Paragraph((Text("re"), Text("new", italic=True))), "re![]()_new_"),
