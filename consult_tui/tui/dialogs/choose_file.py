@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
@@ -17,6 +17,7 @@ from consult_tui.errors import ConsultError
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.folders import Entry, Listing, listing, meant, written
+from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.path_input import PathInput
 
 
@@ -63,7 +64,7 @@ class ChooseFile(Dialog[None]):
             yield self._wrong
             yield self._about
             yield self.entries
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The cursor at the end of the path."""

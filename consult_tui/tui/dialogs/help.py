@@ -38,13 +38,17 @@ class HelpDialog(Dialog[None]):
     @classmethod
     def of(cls, screen: Screen[object]) -> HelpDialog:
         """Help for a screen, its keys read off the bindings that are active now."""
-        keys = []
+        keys: dict[str, list[str]] = {}
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.tooltip and active.enabled:
-                keys.append((screen.app.get_key_display(binding), binding.tooltip))
+                keys.setdefault(binding.tooltip, []).append(screen.app.get_key_display(binding))
         title = getattr(screen, "HELP_TITLE", "") or "Help"
-        return cls(title, getattr(screen, "HELP", ""), list(dict.fromkeys(keys)))
+        return cls(
+            title,
+            getattr(screen, "HELP", ""),
+            [(" ".join(dict.fromkeys(each)), what) for what, each in keys.items()],
+        )
 
     def compose(self) -> ComposeResult:
         """A framed box that scrolls."""

@@ -48,6 +48,7 @@ class ConsultationsScreen(ConsultScreen):
         Binding("u", "bring_back", "Bring back", tooltip="Bring the response back into the register"),
         Binding("e", "export", "Export", tooltip="Write the Word draft for sign-off"),
         Binding("v", "show_archived", "Archived", tooltip="Show the archived responses"),
+        Binding("f2", "show_register", show=False),
         Binding("v,escape", "show_register", "Register", tooltip="Back to the register"),
     ]
 

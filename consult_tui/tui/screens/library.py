@@ -1,0 +1,292 @@
+"""The library: every line, found at every key, whole beside the list, added to and edited by a form."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, OptionList, Static
+from textual.worker import get_current_worker
+
+from consult_tui.domain.positions import Position
+from consult_tui.errors import ConsultError
+from consult_tui.tui import filters as choices
+from consult_tui.tui.filters import ANY, Filters
+from consult_tui.tui.screens.base import ConsultScreen
+from consult_tui.tui.widgets.key_bar import KeyBar
+from consult_tui.tui.widgets.line_list import LineList, LineRow
+from consult_tui.tui.widgets.line_view import line_content
+from consult_tui.tui.widgets.search_input import SearchInput
+from consult_tui.tui.widgets.top_bar import TopBar
+from consult_tui.workspace import finding, lines
+from consult_tui.workspace.lines import Use, Written
+
+LISTED = 300
+"""How many found lines are listed."""
+USES_AFTER = 0.1
+"""Seconds that a line must be looked at before its uses are counted."""
+
+EMPTY = """The library is empty.
+
+Press ctrl+n to add a line.
+To take many in at once, leave and type: consult position import FILE"""
+NOTHING = """No line found.
+
+Try fewer words, f7 to look among drafts and lapsed lines too, or f8 to clear the filters."""
+
+
+class LibraryScreen(ConsultScreen):
+    """Search and filters above, the lines left, the highlighted one whole right."""
+
+    HELP_TITLE = "Library"
+    HELP = (
+        "Every line of the library, the highlighted one whole with who agreed it and where it is used. "
+        "Single letters are keys while the list has the focus; in the search box they are typed."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+f,slash", "find", "Find", tooltip="Go to the search box"),
+        Binding("ctrl+n,a", "add", "Add", tooltip="Add a line"),
+        Binding("ctrl+e", "edit", "Edit", tooltip="Edit the line", priority=True),
+        Binding("e", "edit", "Edit", show=False, tooltip="Edit the line"),
+        Binding("f4,s", "status", "Status", tooltip="Show only lines of one status"),
+        Binding("f5,t", "theme", "Theme", tooltip="Show only lines on one theme"),
+        Binding("f6,b", "body", "Body", tooltip="Show only lines agreed by one body"),
+        Binding("f7,d", "everything", "Drafts too", tooltip="Drafts and lapsed lines too, or left out again"),
+        Binding("f8,x", "clear", "Clear", tooltip="Clear the filters"),
+        Binding("f3", "find", show=False),
+        Binding("escape", "back", "Back", tooltip="Back: from the search or the line to the list, then out"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filters = Filters()
+        self.search = SearchInput(placeholder="Search the library")
+        self._uses: tuple[str, list[Use] | None] = ("", None)
+        self._wanted = ""
+
+    # Putting it together.
+
+    def compose(self) -> ComposeResult:
+        """Search, filters, two panes, keys."""
+        self.list = LineList(self.ws)
+        yield TopBar(self.ws, "Library")
+        yield self.search
+        yield Static(id="filters", markup=False)
+        with Horizontal(id="library"):
+            with Vertical(id="found", classes="pane"):
+                yield Static(markup=False, classes="empty")
+                yield self.list
+            with VerticalScroll(id="line", classes="pane"):
+                yield Static(id="whole", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Name the panes; the keys go to the list."""
+        self.query_one("#line").border_title = "Line"
+        self.query_one(".empty").display = False
+        self.list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Find again, because lines may have changed behind a dialog or another screen."""
+        self._find_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Edit where there is a line; clear where a filter is set."""
+        if action == "edit":
+            return self.list.line is not None
+        return self.filters.any_set if action == "clear" else True
+
+    # Finding.
+
+    @on(Input.Changed)
+    def typed(self) -> None:
+        """Answer a key."""
+        self._find_again()
+
+    def _find_again(self) -> None:
+        self._find(self.search.value, self.filters)
+
+    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
+    def _find(self, query: str, filters: Filters) -> None:
+        try:
+            library = self.ws.library
+            body = library.bodies[filters.body].name if filters.body in library.bodies else filters.body
+            hits = finding.search(
+                self.ws,
+                query,
+                limit=LISTED + 1,
+                statuses=[filters.status] if filters.status else [],
+                themes=[filters.theme] if filters.theme else [],
+                bodies=[body] if body else [],
+                everything=filters.everything,
+            )
+        except ConsultError as error:
+            self.app.call_from_thread(self.consult.report, error)
+            return
+        rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, query, filters, rows)
+
+    def _show(self, query: str, filters: Filters, rows: list[LineRow]) -> None:
+        if not self.is_attached or (query, filters) != (self.search.value, self.filters):
+            return
+        was = self._wanted or (self.list.line.id if self.list.line and not query else "")
+        self._wanted = ""
+        self.list.show_lines(rows[:LISTED])
+        places = [number for number, found in enumerate(rows[:LISTED]) if found.position.id == was]
+        if places:
+            self.list.highlighted = places[0]
+        self._say_what(rows)
+        self._show_line()
+
+    def _say_what(self, rows: list[LineRow]) -> None:
+        library = self.ws.library
+        count = f"first {LISTED} lines" if len(rows) > LISTED else f"{len(rows)} line{'s' * (len(rows) != 1)}"
+        self.query_one("#found").border_title = count
+        self.query_one("#filters", Static).update(self.filters.in_words(library.bodies))
+        self.list.display = bool(rows)
+        empty = self.query_one(".empty", Static)
+        empty.display = not rows
+        empty.update(NOTHING if library.positions else EMPTY)
+        if rows and self.focused is None:
+            self.list.focus()
+        self.refresh_bindings()
+
+    @on(SearchInput.Moved)
+    def move(self, event: SearchInput.Moved) -> None:
+        """Move through the list from the box."""
+        if event.by > 0:
+            self.list.action_cursor_down()
+        else:
+            self.list.action_cursor_up()
+
+    # The line.
+
+    @on(OptionList.OptionHighlighted)
+    def _show_line(self) -> None:
+        """The highlighted line whole; its uses follow."""
+        line = self.list.line
+        whole = self.query_one("#whole", Static)
+        if line is None:
+            whole.update("")
+            return
+        uses = self._uses[1] if self._uses[0] == line.id else None
+        whole.update(line_content(self.ws, line, uses))
+        self.query_one("#line").scroll_home(animate=False)
+        if uses is None:
+            self._ask_uses(line.id)
+
+    @work(thread=True, exclusive=True, group="uses", exit_on_error=False)
+    def _ask_uses(self, id_: str) -> None:
+        time.sleep(USES_AFTER)
+        if get_current_worker().is_cancelled:
+            return
+        try:
+            uses = lines.uses(self.ws, id_)
+        except ConsultError as error:
+            self.app.call_from_thread(self.consult.report, error)
+            return
+        self.app.call_from_thread(self._show_uses, id_, uses)
+
+    def _show_uses(self, id_: str, uses: list[Use]) -> None:
+        self._uses = (id_, uses)
+        line = self.list.line if self.is_attached else None
+        if line is not None and line.id == id_:
+            self.query_one("#whole", Static).update(line_content(self.ws, line, uses))
+
+    @on(SearchInput.Submitted)
+    def to_list(self) -> None:
+        """Enter in the search box goes to the list."""
+        self.list.focus()
+
+    @on(OptionList.OptionSelected)
+    def read(self) -> None:
+        """Enter in the list goes to the line, to read on with the arrows."""
+        self.query_one("#line").focus()
+
+    # Keys.
+
+    def action_find(self) -> None:
+        """To the search box."""
+        self.search.focus()
+
+    def action_back(self) -> None:
+        """One step back."""
+        if self.search.has_focus and self.search.value:
+            self.search.value = ""
+        elif self.list.display and not self.list.has_focus:
+            self.list.focus()
+        else:
+            self.dismiss(None)
+
+    def action_status(self) -> None:
+        """Choose a status."""
+        self._choose("Status", choices.statuses(), self.filters.status, lambda v: self._filter(status=v))
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+        given = choices.themes(self.ws.library)
+        self._choose("Theme", given, self.filters.theme, lambda v: self._filter(theme=v))
+
+    def action_body(self) -> None:
+        """Choose who agreed it."""
+        given = choices.bodies(self.ws.library)
+        self._choose("Who agreed it", given, self.filters.body, lambda v: self._filter(body=v))
+
+    def _choose(self, title: str, given: list[choices.Choice], now: str, take: Callable[[str], None]) -> None:
+        from consult_tui.tui.dialogs.choose import Choose
+
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                take(value)
+
+        self.app.push_screen(Choose(title, [("", ANY), *given], now), chosen)
+
+    def action_everything(self) -> None:
+        """Drafts and lapsed lines too, or left out again."""
+        self._filter(everything=not self.filters.everything)
+
+    def action_clear(self) -> None:
+        """Clear the filters."""
+        self.filters = Filters()
+        self._find_again()
+
+    def _filter(self, **changed: Any) -> None:
+        self.filters = replace(self.filters, **changed)
+        self._find_again()
+
+    def action_add(self) -> None:
+        """Add a line by the form."""
+        from consult_tui.tui.dialogs.line_form import LineForm
+
+        self.app.push_screen(LineForm(self.ws), self._written)
+
+    def action_edit(self) -> None:
+        """Edit the highlighted line by the form."""
+        from consult_tui.tui.dialogs.line_form import LineForm
+
+        if self.list.line:
+            self.app.push_screen(LineForm(self.ws, self.list.line), self._written)
+
+    def _written(self, written: Written | None) -> None:
+        """Show the line that was added or edited, and say what the officer should know of it."""
+        if written is None:
+            return
+        for remark in written.remarks:
+            self.consult.say(remark, "warning")
+        self._wanted = written.position.id
+        self._uses = ("", None)
+        if not self._lets_through(written.position):
+            self.search.value = ""
+            self.filters = Filters(everything=not written.position.searched_by_default)
+        self._find_again()
+
+    def _lets_through(self, position: Position) -> bool:
+        usual = position.searched_by_default or self.filters.everything
+        return usual and not self.search.value and not replace(self.filters, everything=False).any_set
