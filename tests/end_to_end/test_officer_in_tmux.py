@@ -57,7 +57,7 @@ def _app(workspace: Path) -> list[str]:
 def _open_question_3(shell: Pane) -> None:
     shell.wait_for("School funding", "Munro", "f1 Help")
     shell.press("Enter")
-    shell.wait_for("Question 3", "Suggested for this question")
+    shell.wait_for("Question 3", "Suggested lines")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])

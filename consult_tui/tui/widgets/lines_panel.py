@@ -123,7 +123,7 @@ class LinesPanel(Vertical):
         found = finding.suggest(self._ws, response, question)
         rows = [LineRow(one.position, (), one.why) for one in found.hits]
         if not get_current_worker().is_cancelled:
-            what = "Suggested for this question" if rows else "No agreed line found for this question."
+            what = "Suggested lines" if rows else "No agreed line found."
             self.app.call_from_thread(self._show, "", rows, what)
 
     def _show(self, query: str, rows: list[LineRow], what: str) -> None:
