@@ -5,28 +5,18 @@ Good rows go in; rows that cannot be taken are written, with their reasons, to a
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from consult_tui.domain.bodies import Body
+from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
-from consult_tui.errors import BadInput, ConsultError, NotFound
+from consult_tui.errors import BadInput, ConsultError
 from consult_tui.store.files import replace_file
-from consult_tui.workspace.columns import COLUMNS, row_of
-from consult_tui.workspace.lines import prepare
+from consult_tui.workspace.columns import row_of
+from consult_tui.workspace.lines import Prepared, added, prepare, superseded_by
+from consult_tui.workspace.rows import HEADER, WHY, Row, as_csv, as_jsonl, read_rows
 from consult_tui.workspace.workspace import Workspace
-
-HEADER = ("id", *COLUMNS)
-WHY = "why_not_taken"
-"""The column that says why, in the copy with the rows that were not taken."""
-
-MOST_BYTES = 50_000_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +39,19 @@ def import_lines(ws: Workspace, path: Path) -> Imported:
         NotFound: If there is no such file.
     """
     ws.check_writable()
-    rows = _rows(path)
+    rows = read_rows(path)
     batch = _Batch(ws)
-    refused: list[tuple[int, Row, str]] = []
     for number, row in enumerate(rows, 1):
-        try:
-            batch.take(row)
-        except ConsultError as error:
-            refused.append((number, row, error.message))
+        batch.take(number, row)
+    batch.settle()
+    remarks = added(batch.bodies, batch.evidence)
     batch.keep()
+    refused = {number: batch.refused[number] for number in sorted(batch.refused)}
     return Imported(
-        taken=tuple(batch.new),
-        refused=tuple((number, why) for number, _, why in refused),
-        refused_file=_write_refused(path, refused) if refused else None,
-        remarks=tuple(dict.fromkeys(batch.remarks)),
+        taken=tuple(made.position.id for made in batch.taken.values()),
+        refused=tuple(refused.items()),
+        refused_file=_write_refused(path, rows, refused) if refused else None,
+        remarks=tuple(remarks),
     )
 
 
@@ -74,9 +63,9 @@ def export_lines(ws: Workspace, format_: str) -> str:
     """
     rows = [row_of(position) for position in ws.library.positions.values()]
     if format_ == "csv":
-        return _as_csv(rows, HEADER)
+        return as_csv(rows, HEADER)
     if format_ == "jsonl":
-        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        return as_jsonl(rows)
     raise BadInput(f"Lines cannot be written as '{format_}'.", "Choose csv or jsonl.")
 
 
@@ -98,152 +87,81 @@ class _Batch:
         self._bodies = dict(ws.library.bodies)
         self._evidence = dict(ws.library.evidence)
         self._seen = Library(positions=self._positions, bodies=self._bodies, evidence=self._evidence)
-        self.new: list[str] = []
-        self.remarks: list[str] = []
+        self.taken: dict[int, Prepared] = {}
+        """By row number."""
+        self.refused: dict[int, str] = {}
+        """Why, by row number."""
 
-    def take(self, row: Row) -> None:
-        """Take one row.
+    def take(self, number: int, row: Row) -> None:
+        """Take one row, or refuse it; the line that it supersedes may stand further down."""
+        try:
+            made = prepare(self._seen, row)
+        except ConsultError as error:
+            self.refused[number] = error.message
+            return
+        self._positions[made.position.id] = made.position
+        self._bodies.update({body.id: body for body in made.bodies})
+        self._evidence.update({figure.id: figure for figure in made.evidence})
+        self.taken[number] = made
 
-        Raises:
-            BadInput: If it cannot be taken.
-        """
-        prepared = prepare(self._seen, row)
-        for position in (prepared.position, prepared.superseded):
-            if position is not None:
-                self._positions[position.id] = position
-        self._bodies.update({body.id: body for body in prepared.bodies})
-        self._evidence.update({figure.id: figure for figure in prepared.evidence})
-        self.new.append(prepared.position.id)
-        self.remarks += [r for r in prepared.remarks if r.startswith("Added")]
+    def settle(self) -> None:
+        """Refuse what supersedes a line that there is not, and what supersedes such a line; mark the rest."""
+        while lost := {n: why for n, made in self.taken.items() if (why := self._dangling(made))}:
+            for number in lost:
+                del self._positions[self.taken.pop(number).position.id]
+            self.refused.update(lost)
+        for made in self.taken.values():
+            old = superseded_by(self._seen, self._positions[made.position.id])
+            if old is not None:
+                self._positions[old.id] = old
 
     def keep(self) -> None:
         """Keep all that was taken."""
-        if not self.new:
+        if not self.taken:
             return
         before = self._ws.library
         changed = [p for id_, p in self._positions.items() if before.positions.get(id_) != p]
         self._ws.keep(
             positions=changed,
-            bodies=[b for id_, b in self._bodies.items() if id_ not in before.bodies],
-            evidence=[e for id_, e in self._evidence.items() if id_ not in before.evidence],
+            bodies=self.bodies,
+            evidence=self.evidence,
         )
         self._ws.record_library("import", changed)
 
+    @property
+    def bodies(self) -> list[Body]:
+        """Those that a line which was taken names for the first time."""
+        named = {made.position.agreed_by.body for made in self.taken.values() if made.position.agreed_by}
+        known = self._ws.library.bodies
+        return [body for id_, body in self._bodies.items() if id_ in named and id_ not in known]
 
-def _rows(path: Path) -> list[Row]:
-    """The rows of the file, every value as text."""
-    if not path.is_file():
-        raise NotFound(f"There is no file {path}.", "Check the name.")
-    if path.stat().st_size > MOST_BYTES:
-        raise BadInput(f"{path.name} is too large to import.", "Split it into files under 50 MB.")
-    readers = {".csv": _csv_rows, ".jsonl": _jsonl_rows}
-    reader = readers.get(path.suffix.casefold())
-    if reader is None:
-        raise BadInput(f"{path.name} is neither .csv nor .jsonl.", "Save it as CSV with a header row.")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInput(f"{path.name} is not UTF-8 text.", "Save it as CSV UTF-8.") from None
-    except OSError as error:
-        message = f"{path.name} cannot be read: {error.strerror}."
-        raise BadInput(message, "Check that you may read it.") from None
-    rows = list(reader(text, path.name))
-    if not rows:
-        raise BadInput(f"{path.name} holds no lines.", "Its first row is a header; each row after it a line.")
-    return rows
+    @property
+    def evidence(self) -> list[Evidence]:
+        """Those that a line which was taken names for the first time."""
+        named = {id_ for made in self.taken.values() for id_ in made.position.evidence}
+        return [
+            self._evidence[id_] for id_ in self._evidence if id_ in named - set(self._ws.library.evidence)
+        ]
 
-
-def _csv_rows(text: str, name: str) -> Iterator[Row]:
-    try:
-        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        raise BadInput(f"{name} is not a CSV file: {error}.", "Save it again as CSV.") from None
-    if not records:
-        return
-    header = [cell.strip() for cell in records[0]]
-    _check_columns(header, name)
-    for number, record in enumerate(records[1:], 1):
-        if not any(cell.strip() for cell in record):
-            continue
-        if len(record) > len(header):
-            message = f"{name}, row {number}, has {len(record)} cells but the header has {len(header)}."
-            raise BadInput(message, "Put values that hold a comma in quotation marks.")
-        cells = [_without_guard(cell) for cell in record]
-        yield {column: cell for column, cell in zip(header, cells, strict=False) if column != WHY}
-
-
-def _jsonl_rows(text: str, name: str) -> Iterator[Row]:
-    # Only a newline ends a line of JSON; other line ends may stand inside its texts.
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+    def _dangling(self, made: Prepared) -> str:
         try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            raise BadInput(f"{name}, line {number}, is not JSON.", "Write one object a line.") from None
-        if not isinstance(record, dict):
-            raise BadInput(f"{name}, line {number}, is not an object.", "Write one object a line.")
-        _check_columns(list(record), name)
-        nested = [c for c, v in record.items() if isinstance(v, dict)]
-        if nested:
-            message = f"{name}, line {number}: '{nested[0]}' is an object."
-            raise BadInput(message, "Write a text, a list, true or false.")
-        yield {column: _as_text(value) for column, value in record.items() if column != WHY}
+            superseded_by(self._seen, made.position)
+        except ConsultError as error:
+            return error.message
+        return ""
 
 
-def _as_text(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case list():
-            return "|".join(map(str, value))
-        case _:
-            return str(value)
-
-
-def _check_columns(found: list[str], name: str) -> None:
-    unknown = [column for column in found if column not in HEADER and column != WHY]
-    if unknown:
-        message = f"{name} has a column '{unknown[0]}' that there is not."
-        raise BadInput(message, f"Columns: {', '.join(HEADER)}.")
-    twice = [column for column in HEADER if found.count(column) > 1]
-    if twice:
-        raise BadInput(f"{name} has the column '{twice[0]}' twice.", "Leave one of them out.")
-    if "statement" not in found:
-        raise BadInput(f"{name} has no column 'statement'.", "Only that one is required.")
-
-
-def _write_refused(path: Path, refused: list[tuple[int, Row, str]]) -> Path:
+def _write_refused(path: Path, all_rows: list[Row], refused: dict[int, str]) -> Path:
     """The refused rows with their reasons, in a copy of the file beside it."""
     target = path.with_name(f"{path.stem}-not-taken{path.suffix}")
-    rows = [{**row, WHY: why} for _, row, why in refused]
+    rows = [{**all_rows[number - 1], WHY: why} for number, why in refused.items()]
     if path.suffix.casefold() == ".csv":
-        text = _as_csv(rows, (*dict.fromkeys(column for row in rows for column in row),))
+        text = as_csv(rows, tuple(dict.fromkeys(column for row in rows for column in row)))
     else:
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        text = as_jsonl(rows)
     try:
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
         message = f"The rows that were not taken cannot be written to {target}: {error.strerror}."
         raise BadInput(message, "The good rows are in; import from a folder you may write to.") from None
     return target
-
-
-def _as_csv(rows: list[Row], header: tuple[str, ...]) -> str:
-    out = io.StringIO()
-    # Lines end as RFC 4180 has it; Python then also quotes a cell with a lone carriage return.
-    writer = csv.DictWriter(out, header, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({column: _guarded(value) for column, value in row.items()} for row in rows)
-    return out.getvalue()
-
-
-def _guarded(value: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{value}" if value.startswith((*_FORMULA, "'")) else value
-
-
-def _without_guard(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell

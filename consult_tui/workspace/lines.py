@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consult_tui.domain.bodies import Body
@@ -46,10 +46,9 @@ class Prepared:
     """A line made from a row, with the bodies and figures that it names for the first time."""
 
     position: Position
-    superseded: Position | None
     bodies: tuple[Body, ...]
     evidence: tuple[Evidence, ...]
-    remarks: tuple[str, ...]
+    advice: tuple[str, ...]
 
 
 def add(ws: Workspace, row: Mapping[str, str]) -> Written:
@@ -75,24 +74,18 @@ def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
     bodies, named = _bodies(ws.library, row)
     evidence, figures = _evidence(ws.library, row)
     wanted = {**row, **named, **figures}
-    remarks = [*_added(bodies, evidence)]
+    advice = []
     changed = base
     if "statement" in wanted:
         changed = reworded(base, COLUMNS["statement"].read(wanted["statement"]), ws.context.today)
     again = wanted.get("status", "").strip() and wanted.get("meeting_date", "").strip()
     if changed.status is not base.status and not again:
-        remarks.append("Its words changed, so it is a draft until agreed again; the old wording is kept.")
+        advice.append("Its words changed, so it is a draft until agreed again; the old wording is kept.")
         wanted = {name: value for name, value in wanted.items() if name != "status"}
     _refuse(problems({**row_of(changed), **wanted}))
     changed = position_from({**row_of(changed), **wanted}, changed)
-    superseded = _superseded(ws.library, changed)
-    prepared = Prepared(
-        position=changed,
-        superseded=superseded,
-        bodies=bodies,
-        evidence=evidence,
-        remarks=(*remarks, *_advice(changed)),
-    )
+    advice += _advice(changed)
+    prepared = Prepared(position=changed, bodies=bodies, evidence=evidence, advice=tuple(advice))
     return _keep(ws, prepared, "edit")
 
 
@@ -119,13 +112,7 @@ def prepare(library: Library, row: Mapping[str, str]) -> Prepared:
     position = position_from(
         {**row, **named, **figures, "title": title}, Position(id=id_, title=title, statement=statement)
     )
-    return Prepared(
-        position=position,
-        superseded=_superseded(library, position),
-        bodies=bodies,
-        evidence=evidence,
-        remarks=(*_added(bodies, evidence), *_advice(position)),
-    )
+    return Prepared(position=position, bodies=bodies, evidence=evidence, advice=tuple(_advice(position)))
 
 
 def uses(ws: Workspace, position_id: str) -> list[Use]:
@@ -158,11 +145,38 @@ def body_id(library: Library, given: str) -> str | None:
     return None
 
 
+def added(bodies: Sequence[Body], evidence: Sequence[Evidence]) -> list[str]:
+    """What was added to the library besides lines, in words."""
+    said = [f"Added the body '{body.name}', not yet known to agree policy." for body in bodies]
+    return said + [f"Added the figure '{figure.id}'; its source is missing." for figure in evidence]
+
+
+def superseded_by(library: Library, position: Position) -> Position | None:
+    """The line that this one takes the place of, marked so; None where none is, or not yet.
+
+    A draft or proposed line supersedes nothing, and only an agreed line supersedes an agreed one.
+
+    Raises:
+        BadInput: If there is no such line.
+    """
+    if not position.supersedes:
+        return None
+    old = library.positions.get(position.supersedes)
+    if old is None or old.id == position.id:
+        raise BadInput(f"supersedes: there is no other line '{position.supersedes}'.", "Write a line's id.")
+    stands = {Status.AGREED} if old.status is Status.AGREED else {Status.AGREED, Status.STATED}
+    if position.status not in stands or old.superseded_by == position.id:
+        return None
+    return replace(old, status=Status.SUPERSEDED, superseded_by=position.id)
+
+
 def _keep(ws: Workspace, prepared: Prepared, what: str) -> Written:
-    changed = [p for p in (prepared.position, prepared.superseded) if p is not None]
+    old = superseded_by(ws.library, prepared.position)
+    changed = [prepared.position, *([old] if old else [])]
     ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence)
     ws.record_library(what, changed)
-    return Written(position=prepared.position, remarks=prepared.remarks)
+    said = added(prepared.bodies, prepared.evidence)
+    return Written(position=prepared.position, remarks=(*said, *prepared.advice))
 
 
 def _bodies(library: Library, row: Mapping[str, str]) -> tuple[tuple[Body, ...], dict[str, str]]:
@@ -194,34 +208,10 @@ def _evidence(library: Library, row: Mapping[str, str]) -> tuple[tuple[Evidence,
     return tuple(made.values()), ({"evidence": "|".join(ids)} if "evidence" in row else {})
 
 
-def _superseded(library: Library, position: Position) -> Position | None:
-    """The line that this one takes the place of, marked so; None where none is, or not yet.
-
-    A draft or proposed line supersedes nothing, and only an agreed line supersedes an agreed one.
-
-    Raises:
-        BadInput: If there is no such line.
-    """
-    if not position.supersedes:
-        return None
-    old = library.positions.get(position.supersedes)
-    if old is None or old.id == position.id:
-        raise BadInput(f"supersedes: there is no other line '{position.supersedes}'.", "Write a line's id.")
-    stands = {Status.AGREED} if old.status is Status.AGREED else {Status.AGREED, Status.STATED}
-    if position.status not in stands or old.superseded_by == position.id:
-        return None
-    return replace(old, status=Status.SUPERSEDED, superseded_by=position.id)
-
-
 def _refuse(found: Mapping[str, str]) -> None:
     if found:
         said = "; ".join(f"{name}: {why}" for name, why in found.items())
         raise BadInput(f"{said}.", "Put that right and try again.")
-
-
-def _added(bodies: tuple[Body, ...], evidence: tuple[Evidence, ...]) -> list[str]:
-    said = [f"Added the body '{body.name}', not yet known to agree policy." for body in bodies]
-    return said + [f"Added the figure '{figure.id}'; its source is missing." for figure in evidence]
 
 
 def _advice(position: Position) -> list[str]:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, NotFound
-from consult_tui.workspace import imports
-from consult_tui.workspace.imports import HEADER, WHY, export_lines, import_lines
+from consult_tui.workspace import rows as rows_module
+from consult_tui.workspace.imports import export_lines, import_lines
 from consult_tui.workspace.opening import init
+from consult_tui.workspace.rows import HEADER, WHY, as_csv
 from consult_tui.workspace.workspace import Workspace
 
 FORMULAS = ("=1+1", "+44", "-5 per cent", "@home", "'quoted'", "'=x", "\tx", "\rx")
@@ -34,10 +35,10 @@ rows_of_cells = st.fixed_dictionaries(
 
 @given(st.lists(rows_of_cells, max_size=3))
 def test_a_csv_cell_is_never_a_formula_and_comes_back_as_it_was(rows: list[dict[str, str]]) -> None:
-    text = imports._as_csv(rows, ("title", "statement", "notes"))
+    text = as_csv(rows, ("title", "statement", "notes"))
     for row in list(csv.reader(io.StringIO(text, newline="")))[1:]:
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
-    assert list(imports._csv_rows(text, "x.csv")) == rows
+    assert list(rows_module._csv_rows(text, "x.csv")) == rows
 
 
 @pytest.mark.parametrize("format_", ["csv", "jsonl"])
@@ -99,6 +100,26 @@ def test_rows_see_those_before_them(ws: Workspace, tmp_path: Path) -> None:
     assert (done.taken, [number for number, _ in done.refused]) == (("one", "two"), [3])
     assert ws.library.positions["one"].superseded_by == "two"
     assert len([body for body in ws.library.bodies.values() if body.name == "New body"]) == 1
+
+
+def test_a_line_may_stand_before_the_one_that_it_supersedes(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        {"id": "two", "statement": "Second", "status": "stated", "supersedes": "one", "body": "Parish"},
+        {"id": "one", "statement": "First", "status": "stated"},
+        {"id": "four", "statement": "Fourth", "status": "stated", "supersedes": "three", "body": "Ward"},
+        {"id": "three", "statement": "Third", "status": "stated", "supersedes": "nothing", "body": "Town"},
+        {"id": "five", "statement": "Fifth", "body": "Ward"},
+    ]
+    done = import_lines(ws, written(tmp_path, "lines.jsonl", "\n".join(map(json.dumps, rows))))
+    assert done.taken == ("two", "one", "five")
+    assert ws.library.positions["one"].superseded_by == "two"
+    assert [number for number, _ in done.refused] == [3, 4]
+    assert "'three'" in done.refused[0][1]
+    assert "'nothing'" in done.refused[1][1]
+    names = {body.name for body in ws.library.bodies.values()}
+    assert "Town" not in names, "only a row that was refused names it"
+    assert {"Parish", "Ward"} <= names
+    assert len(done.remarks) == 2
 
 
 def test_jsonl_takes_lists_and_true_as_they_are_in_json(ws: Workspace, tmp_path: Path) -> None:
