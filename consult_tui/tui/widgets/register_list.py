@@ -94,16 +94,16 @@ def heading_of(response: RegisterRow) -> str:
 
 
 def card(response: RegisterRow, width: int) -> Content:
-    """The lines of one response, each cut with an ellipsis at the width.
+    """The lines of one response, cut with an ellipsis at the width; what it needs is never cut but wrapped.
 
     Args:
         response: Its row.
         width: Columns there are.
     """
-    lines = [_title(response, width), _time(response)]
+    lines = [_title(response, width), _time(response).truncate(width, ellipsis=True)]
     if response.state not in OVER:
         lines += _progress(response, width)
-    return Content("\n").join([line.truncate(width, ellipsis=True) for line in lines])
+    return Content("\n").join(lines)
 
 
 def _title(response: RegisterRow, width: int) -> Content:
@@ -132,7 +132,7 @@ def _progress(response: RegisterRow, width: int) -> list[Content]:
     said = bar + Content(f" {_answered(response)}")
     if not needs:
         return [said]
-    wants = Content.styled(f"! {needs}", _urgency(response) or "$text-muted")
+    wants = row(f"! {needs}", _urgency(response) or "$text-muted")
     one_line = said + Content("   ") + wants
     return [one_line] if one_line.cell_length <= width else [said, wants]
 
