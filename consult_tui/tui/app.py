@@ -148,6 +148,10 @@ class ConsultApp(App[None]):
     # The end.
 
     async def action_quit(self) -> None:
+        """Leave once the keys typed before have reached whatever has the focus."""
+        (self.focused or self.screen).call_later(self._save_and_leave)
+
+    async def _save_and_leave(self) -> None:
         """Save everything off the screen's thread, then leave; stay if something could not be saved."""
         for screen in self.screen_stack:
             if isinstance(screen, ConsultScreen):

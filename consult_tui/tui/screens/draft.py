@@ -29,19 +29,21 @@ class DraftScreen(DraftBase):
         "from the library right. What you type is saved by itself within a second; a line goes in at the "
         "cursor with its citation, and one undo (ctrl+z) takes it out again."
     )
+    # None of these may have priority: a key that has is obeyed before keys typed earlier have reached the
+    # editor, which would then apply them to the next question.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4", "go(-1)", "Prev", tooltip="Previous question", priority=True),
-        Binding("f5", "go(1)", "Next", tooltip="Next question", priority=True),
+        Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),
+        Binding("f5", "go(1)", "Next", tooltip="Next question"),
         Binding(
             "f8", "next_unfinished", "To do", tooltip="Next question that is not finished", priority=True
         ),
-        Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library", priority=True),
+        Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library"),
         Binding(
             "ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor", priority=True
         ),
-        Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again", priority=True),
-        Binding("f9", "no_comment", "No comment", tooltip="Say why nothing is said", priority=True),
-        Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft", priority=True),
+        Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again"),
+        Binding("f9", "no_comment", "No comment", tooltip="Say why nothing is said"),
+        Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft"),
         Binding(
             "ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number", priority=True
         ),
