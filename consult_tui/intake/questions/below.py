@@ -12,11 +12,10 @@ from itertools import takewhile
 
 from consult_tui.domain.consultations import Choose
 from consult_tui.intake.blocks import BlockKind
-from consult_tui.intake.questions.asking import (
+from consult_tui.intake.questions.asking import ends_asking, is_follow_up
+from consult_tui.intake.questions.directions import (
     asks_reasons,
-    ends_asking,
     is_direction,
-    is_follow_up,
     lets_choose,
     lets_choose_many,
     word_limit,
@@ -24,8 +23,16 @@ from consult_tui.intake.questions.asking import (
 from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import lettered
-from consult_tui.intake.questions.options import LONGEST, between_slashes, is_box_only, is_known, tidy
+from consult_tui.intake.questions.options import (
+    LONGEST,
+    between_slashes,
+    in_a_row,
+    is_box_only,
+    is_known,
+    tidy,
+)
 from consult_tui.intake.questions.regions import Region, is_heading
+from consult_tui.intake.questions.respondents import is_field
 
 Rule = Callable[[Draft, Here], int]
 _LONGEST_TEXT = 500
@@ -36,6 +43,12 @@ def options_between_slashes(question: Draft, here: Here) -> int:
     """Layout: "Strongly agree / Agree / Disagree" on a line of its own."""
     options = between_slashes(here.line.text)
     return _take(question, options, 1) if options else 0
+
+
+def options_in_a_row(question: Draft, here: Here) -> int:
+    """Layout: "Agree  Disagree  Don't know" on a line of its own, once a table's row."""
+    options = in_a_row(here.line.text)
+    return _take(question, options, 1) if options and not question.options else 0
 
 
 def options_with_letters(question: Draft, here: Here) -> int:
@@ -111,6 +124,7 @@ def list_to_consider(question: Draft, here: Here) -> int:
 
 BELOW: tuple[Rule, ...] = (
     options_between_slashes,
+    options_in_a_row,
     options_with_letters,
     options_in_a_table,
     options_in_a_list,
@@ -132,7 +146,7 @@ def _take(question: Draft, texts: list[str], lines: int) -> int:
 
 def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
     """Whether a run of items is what may be ticked, and not what to think of."""
-    if not texts or question.options or not question.text:
+    if not texts or question.options or not question.text or all(map(is_field, texts)):
         return False
     if any(ends_asking(text) for text in texts) or max(len(text.split()) for text in texts) > LONGEST:
         return False

@@ -40,6 +40,8 @@ class Draft:
     def asked(self) -> bool:
         """Whether the text so far asks something and may stand alone."""
         said = self.words
+        if self.lead is not None and said:
+            return not said.endswith((":", "–", "-"))
         return asks(said) and not said.endswith((":", ",", ";", "–", "-"))
 
     @property

@@ -10,7 +10,7 @@ from consult_tui.intake.questions.below import BELOW, BELOW_LAST, Rule, ignored_
 from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import lettered, with_part
-from consult_tui.intake.questions.openings import OPENINGS, Opening, anywhere
+from consult_tui.intake.questions.openings import NUMBERED, UNNUMBERED, Opening, anywhere, question_and_number
 from consult_tui.intake.questions.openings import Rule as OpeningRule
 from consult_tui.intake.questions.profile import Profile
 from consult_tui.intake.questions.regions import Place, Region, is_heading
@@ -23,9 +23,9 @@ def gather(
 
     Where no rule of the document's own layout finds any, questions that stand in plain paragraphs are taken.
     """
-    found = _Gathering(lines, places, profile, OPENINGS)
+    found = _Gathering(lines, places, profile, UNNUMBERED)
     if not any(draft.place.region is not Region.ABOUT_YOU for draft in found.drafts):
-        found = _Gathering(lines, places, profile, (*OPENINGS, anywhere))
+        found = _Gathering(lines, places, profile, (*UNNUMBERED, anywhere))
     return found.drafts, found.ignored
 
 
@@ -37,9 +37,9 @@ class _Gathering:
         lines: Sequence[Line],
         places: Sequence[Place],
         profile: Profile,
-        openings: tuple[OpeningRule, ...],
+        unnumbered: tuple[OpeningRule, ...],
     ) -> None:
-        self.lines, self.places, self.profile, self.openings = list(lines), places, profile, openings
+        self.lines, self.places, self.profile, self.unnumbered = list(lines), places, profile, unnumbered
         self.drafts: list[Draft] = []
         self.ignored: list[Ignored] = []
         self.current: Draft | None = None
@@ -55,11 +55,11 @@ class _Gathering:
         other openings.
         """
         here = self._here(index)
-        if opening := self._opening(here, self.openings[:1]):
+        if opening := self._opening(here, (question_and_number,)):
             return self._open(opening, here)
         if taken := self._take(here, BELOW):
             return taken
-        if opening := self._opening(here, self.openings[1:]):
+        if opening := self._opening(here, NUMBERED if _waits(here) else (*NUMBERED, *self.unnumbered)):
             return self._open(opening, here)
         return self._take(here, BELOW_LAST) or self._pass_over(here)
 
@@ -114,6 +114,14 @@ class _Gathering:
             self.ignored.append(Ignored(text=text, why=_why(here)))
         self.near = False
         return 1
+
+
+def _waits(here: Here) -> bool:
+    """Whether the question above waits for its words; one that ends in ":" may be followed by its parts."""
+    current = here.current
+    if current is None or not here.near or is_heading(here.line):
+        return False
+    return not current.asked and not (current.words.endswith(":") and here.line.bullet)
 
 
 def _why(here: Here) -> str:

@@ -11,6 +11,8 @@ from consult_tui.intake.clean import one_line
 
 _SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question|Cwestiwn)\s?\d{1,3}[a-z]?\s?[.:)])")
 _LETTERED_LATER = re.compile(r"(?<=[?;])\s+(?=\((?:[a-z]|[ivx]{1,4})\)\s+\S)")
+_WRAP = re.compile(r"([^\n]{60}[\w,’'\"”)-])\n(?=[a-z])(?!\(?[a-z]{1,4}[.)])")
+"""A line end in the middle of a sentence: it only wraps."""
 _SIGN = re.compile(r"(?:[•●▪◦○·✓□☐❑]|o(?=\s\s)|\[[ xX]?\])\s*(?=\S)")
 _DASH = re.compile(r"[-–—‒]\s+(?=\S)")
 
@@ -47,7 +49,7 @@ def lines_of(blocks: Iterable[Block]) -> list[Line]:
 def _split(block: Block) -> Iterator[Line]:
     label = "" if block.label == BULLET else block.label
     first = True
-    for printed in block.text.split("\n"):
+    for printed in _WRAP.sub(r"\1 ", block.text).split("\n"):
         for piece in _SECOND_QUESTION.split(printed):
             for said in _LETTERED_LATER.split(piece):
                 text = one_line(f"{label} {said}" if first and label else said)
@@ -61,3 +63,13 @@ def _line(text: str, block: Block, first: bool) -> Line:
     bare = text[(sign or dash).end() :] if (sign or dash) else text  # type: ignore[union-attr]
     bullet = bool(sign or dash) or (first and block.kind is BlockKind.ITEM and block.label == BULLET)
     return Line(bare, block, first, bullet, bool(dash))
+
+
+def without_sign(text: str) -> str:
+    """A text without the bullet, box or dash before it.
+
+    >>> without_sign("• lower fares"), without_sign("lower fares")
+    ('lower fares', 'lower fares')
+    """
+    sign = _SIGN.match(text) or _DASH.match(text)
+    return text[sign.end() :] if sign else text

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 _SUB = r"(?:\.?(?:[a-z]|[ivx]{1,4})(?![\w'’])|\s?\((?:[a-z]|[ivx]{1,4})\))"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _NAMED = re.compile(
-    rf"(?:consultation\s+)?(?:(?:question|cwestiwn)\s*(?:no\.?|number|rhif)?\s*|q\.?\s?|(?P<welsh>c))"
+    rf"(?:Consultation\s+)?(?:(?:Question|QUESTION|Cwestiwn|CWESTIWN)\s*(?:[Nn]o\.?|[Nn]umber|[Rr]hif)?\s*"
+    rf"|Q\.?\s?|(?P<welsh>C))"
     rf"(?P<number>[A-Z]?{_DOTTED}{_SUB}?)(?P<mark>\s*[.:)\]]+|\s+[-–—‒]|(?=\s)|$)\s*(?P<text>.*)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _PREFIXED = re.compile(
     rf"(?P<number>[A-Z]{{1,2}}\d{{1,2}}(?:\.\d{{1,2}})?{_SUB}?)\s*(?:[.:)]|[-–—]\s)\s*(?P<text>\S.*)",

@@ -1,4 +1,4 @@
-"""How a question opens: one small rule a layout; to add one, write it and put it in `OPENINGS`.
+"""How a question opens: one small rule a layout; to add one, write it and put it in a table here.
 
 A rule looks at one line (and at what is known around it) and says what opens there, or nothing.
 """
@@ -9,14 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from consult_tui.intake.questions.asking import (
-    asks,
-    asks_reasons,
-    begins_asking,
-    ends_asking,
-    is_direction,
-    is_follow_up,
-)
+from consult_tui.intake.questions.asking import asks, begins_asking, ends_asking, is_follow_up, is_request
+from consult_tui.intake.questions.directions import asks_reasons, is_direction
 from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed, with_part
 from consult_tui.intake.questions.regions import Region
@@ -107,9 +101,14 @@ def if_so(here: Here) -> Opening | None:
 def asking_item(here: Here) -> Opening | None:
     """Layout: "- Are there other tools that would do better?" as an item below a complete question."""
     current = here.current
-    if not current or not here.near or not here.line.bullet or not current.ended:
-        return None
-    if not ends_asking(here.line.text):
+    complete = current is not None and (current.ended or current.words.endswith(":"))
+    if (
+        not current
+        or not complete
+        or not here.near
+        or not here.line.bullet
+        or not ends_asking(here.line.text)
+    ):
         return None
     return Opening("", here.line.text, parent=current.parent or current.number or None)
 
@@ -146,18 +145,9 @@ def about_you(here: Here) -> Opening | None:
     return Opening("", text) if asked and here.place.region is not Region.APART else None
 
 
-OPENINGS: tuple[Rule, ...] = (
-    question_and_number,
-    letter_and_number,
-    number_alone,
-    number_below,
-    lettered_part,
-    if_so,
-    asking_item,
-    word_alone,
-    about_you,
-    below_a_heading,
-)
+NUMBERED: tuple[Rule, ...] = (letter_and_number, number_alone, number_below, lettered_part)
+UNNUMBERED: tuple[Rule, ...] = (asking_item, if_so, word_alone, about_you, below_a_heading)
+"""Tried only where no question is waiting for its words."""
 
 
 def anywhere(here: Here) -> Opening | None:
@@ -183,4 +173,4 @@ def following(letter: str, shown: str) -> str:
 
 def _requests(text: str) -> bool:
     """Whether it asks without a question mark: "Please describe the costs"."""
-    return begins_asking(text) and asks(text) and len(text.split()) <= 60
+    return is_request(text) and len(text.split()) <= 60

@@ -31,7 +31,7 @@ _YES_NO = any_of(
     (r"(?:yes|no|ie|na|partly|partially)(?:\s*[-–—(,:;./]|$|\s(?:i|because|but|with|please)\b)",)
 )
 _AROUND = "\"'‘’“”*☐□❑○◦•[] \t.;:,"
-_LETTER = re.compile(r"(?:\(?[A-Ha-h]\)|[A-Ha-h]\.)\s+")
+_LETTER = re.compile(r"^(?:\(?[A-Ha-h]\)|[A-Ha-h]\.)\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?\s*$")
 _NO_BOX = re.compile(
     r"\W*(?:\[?\s*(?:free|open)[ -]?text.*|\[?\s*text ?box.*|_{3,}|\.{4,}|comments?:?)\W*$", re.IGNORECASE
@@ -79,6 +79,18 @@ def between_slashes(text: str) -> list[str]:
         parts = [tidy(part) for part in re.split(r"\s*[/|]\s*", text.strip().rstrip(".")) if part.strip()]
     short = all(len(part.split()) <= 8 for part in parts)
     return parts if short and len(parts) >= 2 and sum(map(is_known, parts)) * 2 > len(parts) else []
+
+
+def in_a_row(text: str) -> list[str]:
+    """The options of a table's row that a reader gave as one line; [] where it is none.
+
+    >>> in_a_row("Agree Neither agree nor disagree Disagree")
+    ['Agree', 'Neither agree nor disagree', 'Disagree']
+    >>> in_a_row("Agree Disagree Because of cost")
+    []
+    """
+    parts = [tidy(part) for part in re.split(r"\s+(?=[☐□A-Z])", text.strip())]
+    return parts if len(parts) >= 2 and all(map(is_known, parts)) else []
 
 
 def in_text(text: str) -> tuple[str, list[str]]:

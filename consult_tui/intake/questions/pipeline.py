@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from consult_tui.domain.consultations import Choose, Ignored, Question, QuestionKind
 from consult_tui.intake.blocks import Block
-from consult_tui.intake.questions.asking import lets_choose_many, word_limit
+from consult_tui.intake.questions.directions import lets_choose_many, word_limit
 from consult_tui.intake.questions.drafts import Draft
 from consult_tui.intake.questions.gather import gather
 from consult_tui.intake.questions.lines import lines_of

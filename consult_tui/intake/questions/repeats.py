@@ -8,8 +8,10 @@ from consult_tui.intake.questions.drafts import Draft
 from consult_tui.intake.questions.numbers import key
 from consult_tui.intake.questions.regions import Region
 
-_NEARLY_EQUAL = 90
-"""Per cent alike: the same question in slightly other words, number or none."""
+_NEARLY_EQUAL = 97
+"""Per cent alike: the same question in slightly other words, without a number."""
+_NEARLY_EQUAL_IN_A_LIST = 88
+"""Per cent alike: the same, where one stands in a list of questions that are asked elsewhere."""
 _SAME_NUMBER = 60
 """Per cent alike: the same question where the number is the same too."""
 _SHORTEST = 25
@@ -36,17 +38,17 @@ def _same(one: Draft, other: Draft) -> bool:
 
     first, second = one.words.casefold(), other.words.casefold()
     numbers = key(one.number), key(other.number)
+    listed = Region.REPEATED in (one.place.region, other.place.region)
     if all(numbers):
         if numbers[0] != numbers[1]:
             return False
-        listed = Region.REPEATED in (one.place.region, other.place.region)
         starts = bool(first and second) and (first.startswith(second) or second.startswith(first))
         return listed or starts or not first or not second or ratio(first, second) >= _SAME_NUMBER
     if one.lead or other.lead or min(len(first), len(second)) < _SHORTEST:
         return False
     if one.place.heading == other.place.heading:
         return False
-    return ratio(first, second, score_cutoff=_NEARLY_EQUAL) > 0
+    return ratio(first, second) >= (_NEARLY_EQUAL_IN_A_LIST if listed else _NEARLY_EQUAL)
 
 
 def _join(earlier: Draft, later: Draft) -> None:

@@ -32,10 +32,11 @@ _SKIPPED = frozenset(
     ]
 )
 _SKIPPED_CLASSES = re.compile(
-    r"(?:^|\s)(?:\S*contents-list\S*|\S*share-links\S*|\S*breadcrumb\S*|\S*related-nav\S*|\S*cookie\S*"
-    r"|\S*visually-hidden|sr-only|footnotes|\S*back-to-top\S*|\S*organisation-logos?\S*|print-meta\S*"
-    r"|\S*skip-link\S*|\S*published-dates\S*)(?:\s|$)"
+    r"(?:(?:gem|app)-c-)?(?:contents-list(?:-container)?|share-links|breadcrumbs|related-navigation|back-to-top"
+    r"|cookie-banner|skip-link|published-dates|print-link|organisation-logos?|single-page-notification-button)"
+    r"|(?:govuk-)?visually-hidden|sr-only|footnotes|print-meta-data\S*|cookies?\S*"
 )
+"""Class words of menus, notices and notes."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STARTS_A_BLOCK = frozenset(
     [
@@ -265,7 +266,7 @@ class _Walk:
 def _hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("role") in ("navigation", "doc-endnotes"):
         return True
-    return bool(_SKIPPED_CLASSES.search(element.get("class", "")))
+    return any(_SKIPPED_CLASSES.fullmatch(word) for word in element.get("class", "").split())
 
 
 def _ticked(element: HtmlElement) -> bool:

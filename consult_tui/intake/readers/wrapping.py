@@ -6,7 +6,7 @@ import re
 
 STARTS_ANEW = re.compile(
     r"(?:[-–—‒•●▪◦○·*✓□☐❑]|o|\[[ xX]?\])\s"
-    r"|(?:question|cwestiwn|q|c)\.?\s?\d"
+    r"|(?-i:Question|QUESTION|Cwestiwn|CWESTIWN|Q|C)\.?\s?\d"
     r"|\d{1,3}(?:\.\d{1,2}){0,3}[.):]?\s+\S"
     r"|\(?(?:[a-z]|[ivx]{1,4})[).]\s",
     re.IGNORECASE,

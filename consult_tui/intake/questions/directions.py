@@ -1,0 +1,108 @@
+"""What only says how to answer: which boxes, how many words, with reasons."""
+
+from __future__ import annotations
+
+import re
+
+from consult_tui.intake.patterns import any_of
+
+_HOW = any_of(
+    (
+        r"\W*(?:please |you (?:can|may) )?(?:tick|select|choose|mark|circle|cross|check|delete|click|pick)\b",
+        r"\W*(?:please )?(?:use |enter |write |type )?(?:the |this |a )?(?:below )?(?:free|open)[ -]text\b",
+        r"\W*(?:your )?(?:answer|response|reply|comments?)\s*:?\s*$",
+        r"\W*(?:comments? |text )?box\b",
+        r"\W*(?:maximum|max\.?)\s\d+\swords",
+        r"\W*\d+ words?\b",
+        r"\W*(?:please )?(?:limit|keep) your (?:answer|response)",
+        r"\W*(?:_{3,}|\.{5,})",
+    )
+)
+_LONGEST_DIRECTION = 30
+_IF = (
+    r"(?:(?:if|where|when|for)"
+    r" (?:so|yes|no|not|other|you|your answer|any|possible|appropriate|applicable|relevant|each)"
+    r"\b[^,?]{0,120}[,:]\s?)?"
+)
+_FOR_REASONS = re.compile(
+    rf"\W*{_IF}(?:and |then |also )?"
+    r"(?:we would (?:also )?(?:welcome|be grateful for|appreciate)|please|you may)\b[^?]{0,200}"
+    r"\b(?:explain|explanation|reasons?|reasoning|why|comments?|details?|evidence|examples?|rationale|elaborate"
+    r"|expand|specify|information|views?|suggestions?|support(?:ing)? your|outline|justif\w+)\b[^?]*$",
+    re.IGNORECASE,
+)
+_LONGEST_REQUEST = 45
+"""Words: a longer request asks something of its own."""
+_MANY = any_of(
+    (
+        r"\b(?:all|any) that apply\b",
+        r"\bas many\b",
+        r"\b(?:one or more|more than one)\b",
+        r"\ball (?:relevant|appropriate)\b",
+        r"\bup to (?:two|three|four|five|\d)\b(?! (?:hundred|thousand|words|pages))",
+    )
+)
+_OFFERS = any_of(
+    (
+        r"\bplease (?:indicate|confirm|state) (?:whether|which|if|how)\b",
+        r"\b(?:tick|select|choose|circle|mark)"
+        r" (?:one|the|all|any|as|your|only|from|whether|a|which|up|those|more)\b",
+        r"\bone of the following\b",
+        r"\bwhich (?:one )?of (?:the|these)\b",
+        r"\ball that apply\b",
+        r"\bdelete as\b",
+        r"\bfrom the (?:following|list|options)\b",
+        r"\bwould this be because\b",
+        r"\bpreferred\b[^?]*\bis\b",
+    )
+)
+_FIGURE = r"(\d{1,2},?\d{3}|\d{2,4})"
+_WORDS = re.compile(
+    r"(?:max(?:imum)?\.?(?: of)?|up to|no more than|not (?:to )?exceed(?:ing)?|within|at most"
+    rf"|limit(?:ed)?(?: of| to| is)?|fewer than|less than)\s*:?\s*{_FIGURE}\s*[- ]?words?"
+    rf"|{_FIGURE}[- ]words?\s*(?:max(?:imum)?|limit|or (?:less|fewer)|at most)"
+    rf"|\({_FIGURE} words\)",
+    re.IGNORECASE,
+)
+
+
+def is_direction(text: str) -> bool:
+    """Whether it only says how to answer.
+
+    >>> is_direction("(Please tick all that apply)")
+    True
+    >>> is_direction("Please choose one: which year suits you?")
+    False
+    """
+    return "?" not in text and len(text.split()) <= _LONGEST_DIRECTION and bool(_HOW.match(text))
+
+
+def asks_reasons(text: str) -> bool:
+    """Whether it only asks for the reasons, comments or evidence behind an answer.
+
+    >>> asks_reasons("If not, please explain why.")
+    True
+    >>> asks_reasons("If not, what would you change?")
+    False
+    """
+    return len(text.split()) <= _LONGEST_REQUEST and bool(_FOR_REASONS.match(text))
+
+
+def lets_choose(text: str) -> bool:
+    """Whether it says that one of several is to be chosen."""
+    return bool(_OFFERS.search(text))
+
+
+def lets_choose_many(text: str) -> bool:
+    """Whether more than one box may be ticked."""
+    return bool(_MANY.search(text))
+
+
+def word_limit(text: str) -> int | None:
+    """The most words that the answer may have.
+
+    >>> word_limit("Please explain (max 400 words).")
+    400
+    """
+    found = _WORDS.search(text)
+    return int(next(figure for figure in found.groups() if figure).replace(",", "")) if found else None

@@ -1,0 +1,160 @@
+"""PDF: printed lines joined to paragraphs again, headings by their size, through PDFium."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from consult_tui.errors import BadInput
+from consult_tui.intake.blocks import BULLET, Block, BlockKind, Document, FoundFacts
+from consult_tui.intake.clean import clean
+from consult_tui.intake.questions.lines import without_sign
+from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
+from consult_tui.intake.readers.wrapping import STARTS_ANEW, join_words
+
+MOST_PAGES = 1_500
+_LARGER = 1.08
+"""Times the size of the text from which on letters are a heading's."""
+_GAP = 1.55
+"""Times the distance of two lines from which on they are two paragraphs."""
+_LONGEST_HEADING = 30
+_LONGEST_BOLD_HEADING = 14
+_LEAST_PER_PAGE = 20
+"""Characters: pages with fewer on the average are pictures."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read one PDF.
+
+    Raises:
+        BadInput: If it is locked, damaged, too long, or has no text (a scan).
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as exc:
+        if "password" in str(exc).casefold() or "security" in str(exc).casefold():
+            raise BadInput(
+                f"'{name}' is locked with a password.", "Open it, print it to a new PDF, and try that one."
+            ) from exc
+        raise BadInput(f"'{name}' is damaged or cut short.", "Fetch it again.") from exc
+    try:
+        return _document(document, name)
+    finally:
+        document.close()
+
+
+def _document(document: object, name: str) -> Document:
+    pages = len(document)  # type: ignore[arg-type]
+    if pages > MOST_PAGES:
+        raise BadInput(
+            f"'{name}' has {pages} pages; at most {MOST_PAGES} are read.", "Save the part you need."
+        )
+    lines: list[PdfLine] = []
+    for number in range(1, pages + 1):
+        page = document[number - 1]  # type: ignore[index]
+        lines += lines_of_page(page, number)
+        page.close()
+    if sum(len(line.text) for line in lines) < _LEAST_PER_PAGE * max(pages, 1):
+        raise BadInput(
+            f"'{name}' has no text: it is a picture of the pages.", "Ask for the text, or have it recognised."
+        )
+    kept = without_running_lines(lines, pages)
+    sizes = _Sizes(kept)
+    blocks = tuple(_block(group, sizes) for group in _paragraphs(kept, sizes))
+    return Document(blocks=blocks, facts=FoundFacts(title=_title(blocks)))
+
+
+class _Sizes:
+    """The measures of a document: the size of its text, the width of its lines, the distance between them."""
+
+    def __init__(self, lines: Sequence[PdfLine]) -> None:
+        letters: Counter[float] = Counter()
+        for line in lines:
+            letters[line.size] += len(line.text)
+        self.text = letters.most_common(1)[0][0] if letters else 1.0
+        larger = sorted({size for size in letters if size > self.text * _LARGER}, reverse=True)
+        self.level = {size: min(rank, 6) for rank, size in enumerate(larger, 1)}
+        gaps = Counter(
+            round(above.bottom - below.bottom, 1)
+            for above, below in pairwise(lines)
+            if above.page == below.page
+            and above.size == below.size == self.text
+            and above.bottom > below.bottom
+        )
+        self.gap = gaps.most_common(1)[0][0] if gaps else self.text * 1.2
+        rights = sorted(line.right for line in lines if line.size == self.text)
+        self.right = rights[int(0.95 * (len(rights) - 1))] if rights else 0.0
+
+    def heading_level(self, line: PdfLine) -> int:
+        """1 to 6 for letters larger than the text's, 7 for a bold line; else 0."""
+        if line.size in self.level:
+            return self.level[line.size]
+        return 7 if line.bold else 0
+
+
+def _paragraphs(lines: Sequence[PdfLine], sizes: _Sizes) -> Iterator[list[PdfLine]]:
+    group: list[PdfLine] = []
+    for line in lines:
+        if group and not _goes_on(group[-1], line, sizes):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(above: PdfLine, line: PdfLine, sizes: _Sizes) -> bool:
+    """Whether a line is the rest of the paragraph above it."""
+    if above.size != line.size or above.bold != line.bold or STARTS_ANEW.match(line.text):
+        return False
+    if above.page != line.page or line.bottom > above.bottom + 1:
+        # Over the foot of a page or a column: only in the middle of a sentence.
+        return above.text[-1:] not in ".?!:;" and line.text[:1].islower()
+    if above.bottom - line.bottom > sizes.gap * _GAP * max(1.0, line.size / sizes.text):
+        return False
+    return _is_full(above, line, sizes) or abs(above.bottom - line.bottom) < 1
+
+
+def _is_full(above: PdfLine, line: PdfLine, sizes: _Sizes) -> bool:
+    """Whether the first word of a line would not have fitted on the line above."""
+    words = line.text.split()
+    if not words:
+        return False
+    letter = (line.right - line.left) / max(len(line.text), 1)
+    needed = (len(words[0]) + 1) * letter
+    short = above.right + needed < sizes.right - letter
+    return not short or (line.text[:1].islower() and above.text[-1:] not in ".?!:;")
+
+
+def _block(group: list[PdfLine], sizes: _Sizes) -> Block:
+    text = group[0].text
+    for line in group[1:]:
+        text = join_words(text, line.text)
+    text = clean(text)
+    level = sizes.heading_level(group[0])
+    words = len(text.split())
+    plain_end = text[-1:] not in ".;,:"
+    if level and plain_end and words <= (_LONGEST_HEADING if level < 7 else _LONGEST_BOLD_HEADING):
+        return Block(kind=BlockKind.HEADING, text=text, level=level, page=group[0].page)
+    bare = without_sign(text)
+    if bare != text:
+        return Block(kind=BlockKind.ITEM, text=bare, level=1, label=BULLET, page=group[0].page)
+    return Block(text=text, page=group[0].page)
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """The largest heading of the first pages; lines of its size that follow one another are one title."""
+    front = [block for block in blocks if (block.page or 1) <= 2 and block.kind is BlockKind.HEADING]
+    if not front:
+        return ""
+    top = min(block.level for block in front)
+    first = next(i for i, block in enumerate(front) if block.level == top)
+    out = [front[first].text]
+    for block in front[first + 1 :]:
+        if block.level != top or len(out) > 3:
+            break
+        out.append(block.text)
+    return " ".join(out)
