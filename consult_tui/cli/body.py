@@ -28,7 +28,7 @@ def list_command(asked: Asked, as_json: bool) -> None:
     table(
         [(b.id, b.name, ", ".join(b.short_names), b.can_agree) for b in bodies],
         ("id", "name", "short", "can agree our policy"),
-        (30, 60, 20, 24),
+        (80, 60, 20, 24),
     )
 
 

@@ -58,7 +58,7 @@ def responses_command(asked: Asked, archived: bool, as_json: bool) -> None:
             for r in rows
         ],
         ("id", "title", "closes", "answered", "state", "needs attention"),
-        (24, 48, 24, 9, 12, 60),
+        (80, 48, 24, 9, 12, 60),
     )
 
 

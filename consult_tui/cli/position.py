@@ -64,7 +64,7 @@ def list_command(
             for p in found
         ],
         ("id", "title", "status", "review", "agreed by"),
-        (40, 48, 10, 11, 60),
+        (80, 48, 10, 11, 60),
     )
 
 

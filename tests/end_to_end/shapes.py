@@ -64,8 +64,10 @@ RESPONSE = {
     "answered": int,
     "state": RESPONSE_STATE,
 }
+# `text` is our answer here; the question's own words are `question`.
 ANSWERED = {
     **QUESTION,
+    "question": str,
     "ref": str,
     "choices": [str],
     "text": str,

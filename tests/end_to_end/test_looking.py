@@ -80,6 +80,7 @@ def test_show_prints_every_question_and_answer_in_words_too(consult: Consult) ->
     shown = consult("show", OPEN, "--json").json
     printed = " ".join(consult("show", OPEN).ok().out.split())
     for question in shown["questions"]:
+        assert " ".join(question["question"].split()) in printed
         assert " ".join(question["text"].split()) in printed
         for choice in question["choices"]:
             assert f"☒ {choice}" in printed
