@@ -139,8 +139,9 @@ def run(arguments: Sequence[str] | None, open_app: OpenApp) -> int:
     except ConsultError as error:
         say(one_line(str(error)))
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever read our output has had enough of it; Python would complain once more at its end.
+    except SystemExit:
+        # Whoever read our output has had enough of it: that is how click ends then, and it is no error. Python
+        # would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as mishap:
