@@ -140,8 +140,8 @@ def run(arguments: Sequence[str] | None, open_app: OpenApp) -> int:
         say(one_line(str(error)))
         return error.exit_code
     except SystemExit:
-        # Whoever read our output has had enough of it: that is how click ends then, and it is no error. Python
-        # would complain once more at its end.
+        # Whoever read our output has had enough of it: click ends so, and it is no error. Python would
+        # complain once more at its own end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as mishap:
@@ -156,10 +156,9 @@ def _wrong_usage(wrong: click.ClickException) -> int:
 
 def _unforeseen(mishap: Exception) -> int:
     """What nobody thought of, in one line; the details go to a file that can be sent to whoever mends it."""
-    from consult_tui.workspace.mishap import keep_details
+    from consult_tui.workspace.mishap import unforeseen
 
     what = mishap.strerror if isinstance(mishap, OSError) and mishap.strerror else type(mishap).__name__
-    kept = keep_details(mishap)
-    mend = f"Please report it; the details are in {kept}." if kept else "Please report it."
-    say(one_line(f"Something went wrong inside consult: {what}. {mend}"))
-    return 1
+    error = unforeseen(f"Something went wrong inside consult: {what}.", mishap)
+    say(one_line(str(error)))
+    return error.exit_code
