@@ -21,12 +21,12 @@ _LEAD = "Each number stands in the text behind the words that rest on the line."
 _NOTHING_CITED = "This response cites no line of the library yet."
 
 _STATUS = {
-    Status.DRAFT: "draft: nobody has agreed it",
-    Status.PROPOSED: "proposed, not agreed",
-    Status.STATED: "stated: reported or said publicly; the agreement itself was not traced",
-    Status.AGREED: "agreed",
-    Status.SUPERSEDED: "superseded",
-    Status.WITHDRAWN: "withdrawn",
+    Status.DRAFT: "Draft: nobody has agreed it",
+    Status.PROPOSED: "Proposed, not agreed",
+    Status.STATED: "Stated: reported or said publicly; the agreement itself was not traced",
+    Status.AGREED: "Agreed",
+    Status.SUPERSEDED: "Superseded",
+    Status.WITHDRAWN: "Withdrawn",
 }
 
 
@@ -48,13 +48,13 @@ def annex(
 def _entry(line: Cited, library: Library, reason: Reason | None, today: date) -> Iterator[PaperBlock]:
     position = library.positions[line.id]
     yield Styled("AnnexEntry", (Text(f"{line.number}\t{position.title or line.id}"),), line=line.id)
+    if wording := parse(position.statement):
+        yield Quote(wording)
     yield _said("Authority", _authority(position, library))
     yield _said("Status", _status(position, library, today))
     if reason is not None:
         yield _said("Reason given", f"{reason.text} ({reason.who}, {in_words(reason.on)})")
     yield _said("Cited in", "; ".join(line.places))
-    if wording := parse(position.statement):
-        yield Quote(wording)
 
 
 def _said(label: str, words: str) -> Styled:
@@ -76,18 +76,18 @@ def _status(position: Position, library: Library, today: date) -> str:
         parts[0] += f": {position.withdrawn_because}"
     parts.append(_review(position, today))
     if position.internal:
-        parts.append("internal, not to be sent without a recorded reason")
-    return "; ".join(parts)
+        parts.append("Internal: not to be sent without a recorded reason")
+    return "".join(f"{part.rstrip('.')}. " for part in parts).rstrip()
 
 
 def _review(position: Position, today: date) -> str:
     if position.review_by is None:
-        return "no review date"
+        return "No review date"
     by = in_words(position.review_by)
     match freshness(position, today):
         case Freshness.PAST_REVIEW:
-            return f"past its review date of {by}"
+            return f"Past its review date of {by}"
         case Freshness.DUE:
-            return f"due for review by {by}"
+            return f"Due for review by {by}"
         case _:
-            return f"to be reviewed by {by}"
+            return f"To be reviewed by {by}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from consult_tui.domain.outline import (
@@ -59,11 +60,10 @@ def render_blocks(blocks: Iterable[PaperBlock], page: Page, place: Place = TOP) 
     The heading of a question carries the mark that a reviewed draft is read back by; it is known by the box
     that follows it.
     """
-    listed = list(blocks)
-    for block, following in zip(listed, [*listed[1:], None], strict=True):
+    for block, following in pairwise([*blocks, None]):
         if isinstance(block, Heading) and isinstance(following, QuestionBox):
             _question_heading(block, following, page)
-        else:
+        elif block is not None:
             _RENDERERS[type(block)](block, page, place)
 
 

@@ -23,7 +23,7 @@ from consult_tui.word.title_page import marks, title_page
 
 _REMARKS = {
     AnswerState.WORKING: "Still being worked on.",
-    AnswerState.NEEDS_AGREEMENT: "Needs agreement: this answer rests on a line that is not agreed policy.",
+    AnswerState.NEEDS_AGREEMENT: "Needs agreement: it rests on a line that is not agreed, or is internal.",
 }
 
 

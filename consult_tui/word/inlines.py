@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consult_tui.domain.outline import Break, Citation, Inline, Text, without_citations
@@ -24,9 +25,10 @@ def words(text: str, style: str = "", *, bold: bool = False, italic: bool = Fals
 
 def elements(inlines: tuple[Inline, ...], page: Page) -> Iterator[Element]:
     """The runs and links of a paragraph."""
-    for inline in _closed_up(inlines):
+    cites = any(isinstance(inline, Citation) for inline in inlines)
+    for inline in _placed(inlines) if cites else inlines:
         match inline:
-            case Text(text="", link=""):
+            case Text(text=""):
                 pass
             case Text(link=""):
                 yield words(inline.text, bold=inline.bold, italic=inline.italic)
@@ -38,11 +40,42 @@ def elements(inlines: tuple[Inline, ...], page: Page) -> Iterator[Element]:
                 yield from _citation(ids, page)
 
 
-def _closed_up(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Citations close to the word before them: the words stand exactly as in the clean copy."""
-    bare = iter(without_citations(inlines))
+def _placed(inlines: tuple[Inline, ...]) -> list[Inline]:
+    """The words exactly as in the clean copy, with each citation close behind the word before it.
+
+    The clean copy differs from what was typed in blanks alone, so counting all else finds the place.
+    """
+    due = _citations_by_place(inlines)
+    out: list[Inline] = list(due.pop(0, ()))
+    seen = 0
+    for inline in without_citations(inlines):
+        if not isinstance(inline, Text):
+            seen += 1
+            out += [inline, *due.pop(seen, ())]
+            continue
+        start = 0
+        for end, letter in enumerate(inline.text, start=1):
+            seen += not letter.isspace()
+            if seen in due:
+                out += [replace(inline, text=inline.text[start:end]), *due.pop(seen)]
+                start = end
+        if start < len(inline.text):
+            out.append(replace(inline, text=inline.text[start:]))
+    return out
+
+
+def _citations_by_place(inlines: tuple[Inline, ...]) -> dict[int, list[Citation]]:
+    """Citations by how many letters, signs and line breaks stand before them."""
+    places: dict[int, list[Citation]] = {}
+    seen = 0
     for inline in inlines:
-        yield inline if isinstance(inline, Citation) else next(bare)
+        if isinstance(inline, Citation):
+            places.setdefault(seen, []).append(inline)
+        elif isinstance(inline, Text):
+            seen += sum(not letter.isspace() for letter in inline.text)
+        else:
+            seen += 1
+    return places
 
 
 def _link(text: Text, page: Page) -> Element:
@@ -61,5 +94,4 @@ def _citation(ids: tuple[str, ...], page: Page) -> Iterator[Element]:
             yield run(",", "Citation")
         yield links.inside(line_bookmark(number), [run(str(number), "Citation")])
     if unknown := [line for line in ids if line not in numbers]:
-        yield run(" ")
-        yield words(f"[{'; '.join(f'@{line}' for line in unknown)}]", "UnknownCitation")
+        yield words(f" [{'; '.join(f'@{line}' for line in unknown)}]", "UnknownCitation")

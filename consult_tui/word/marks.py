@@ -1,8 +1,8 @@
 """The names by which a reviewed document is read back; the same export and question always give the same.
 
 An answer's bookmark is a pair of fence-posts: it begins at the end of the paragraph before the answer and
-ends at the start of the paragraph after it, so that what a reviewer types before the first letter or after the
-last is still inside.
+ends at the start of the paragraph after it, so that what a reviewer types before the first letter or after
+the last is still inside.
 """
 
 from __future__ import annotations

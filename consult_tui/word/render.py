@@ -103,7 +103,6 @@ def _dress(document: Any, title: str, furniture: Furniture) -> None:
     section = document.sections[0]
     running = _one_line_of(furniture.header, HEADER_LENGTH)
     section.header.part.element[0].extend([run(running), *_marks(furniture)])
-    section.first_page_header.part.element[0].extend(_marks(furniture)[1:])
     set_core(document, title=shown, status=furniture.status, language=LANGUAGE, at=furniture.created)
     add_custom(document, furniture.properties)
     if furniture.track_changes:

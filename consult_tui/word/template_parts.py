@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 BULLETS, ORDERED = 1, 2
 """Ids of the two lists that the list styles use, and of the schemes behind them."""
 
-_BORDER_SPACE = 6
+_BORDER_SPACE = 5
+_THIN, _THICK = 4, 24
 _MARKS = ("•", "–", "◦")
 
 
@@ -75,7 +76,7 @@ def _defaults() -> Element:
 
 
 def _without_which_word_makes_its_own() -> Iterator[Element]:
-    yield _default_style("paragraph", "Normal", "Normal", value_of_quick_style=True)
+    yield _default_style("paragraph", "Normal", "Normal", quick=True)
     yield _default_style("character", "DefaultParagraphFont", "Default Paragraph Font")
     margins = [
         make(f"w:{side}", {"w:w": width, "w:type": "dxa"})
@@ -88,9 +89,9 @@ def _without_which_word_makes_its_own() -> Iterator[Element]:
     yield _default_style("numbering", "NoList", "No List")
 
 
-def _default_style(kind: str, style_id: str, name: str, *, value_of_quick_style: bool = False) -> Element:
+def _default_style(kind: str, style_id: str, name: str, *, quick: bool = False) -> Element:
     style = make("w:style", {"w:type": kind, "w:default": "1", "w:styleId": style_id}, value("w:name", name))
-    if value_of_quick_style:
+    if quick:
         style.append(make("w:qFormat"))
     else:
         style.extend([value("w:uiPriority", 99), make("w:semiHidden"), make("w:unhideWhenUsed")])
@@ -103,7 +104,9 @@ def _paragraph_style(style: ParagraphStyle) -> Element:
     if style.next:
         element.append(value("w:next", style.next))
     element.append(make("w:qFormat"))
-    element.append(make("w:pPr", None, *_paragraph_properties(style)))
+    properties = list(_paragraph_properties(style))
+    if properties:
+        element.append(make("w:pPr", None, *properties))
     face = list(_face(style))
     if face:
         element.append(make("w:rPr", None, *face))
@@ -126,23 +129,18 @@ def _paragraph_properties(style: ParagraphStyle) -> Iterator[Element]:
         yield make("w:tabs", None, *stops)
     yield from _lengths("w:spacing", {"before": style.before, "after": style.after, "line": style.line})
     yield from _lengths("w:ind", {"left": style.left, "right": style.right, "hanging": style.hanging})
-    if style.close_in_list:
-        yield make("w:contextualSpacing")
     if style.outline is not None:
         yield value("w:outlineLvl", style.outline)
 
 
 def _side(style: ParagraphStyle, side: str) -> Element:
-    thick = style.border is Border.BOX and side == "left"
-    return make(
-        f"w:{side}",
-        {
-            "w:val": "single",
-            "w:sz": "24" if thick else str(style.border_width),
-            "w:space": str(_BORDER_SPACE),
-            "w:color": INK if thick else style.border_colour,
-        },
-    )
+    width, colour = style.border_width, style.border_colour
+    if style.border is Border.BOX and side == "left":
+        width, colour = _THICK, INK
+    if style.border is Border.PADDED and side != "left":
+        width, colour = _THIN, style.ground
+    line = {"w:val": "single", "w:sz": str(width), "w:space": str(_BORDER_SPACE), "w:color": colour}
+    return make(f"w:{side}", line)
 
 
 def _lengths(name: str, lengths: dict[str, int | None]) -> Iterator[Element]:

@@ -1,8 +1,8 @@
 """The styles of our Word template, one line each: what a document looks like is decided here.
 
 Ids are Word's own where Word has such a style, so that its panes, keys and screen-reader commands work.
-Lengths are in twips (1,440 to the inch), sizes in half points. Text is at least 7 to 1 against its ground (WCAG
-2.1, 1.4.6), and nothing is said by colour alone.
+Lengths are in twips (1,440 to the inch), sizes in half points. Text is at least 7 to 1 against its ground
+(WCAG 2.1, 1.4.6), and nothing is said by colour alone.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ class Border(StrEnum):
 
     NONE = ""
     BOX = "top left bottom right"
+    """Only with `after=0`: with space below, LibreOffice 7 parts a box from its heading and its answer."""
     LEFT = "left"
+    PADDED = "top left bottom"
+    """On the left; the ground reaches a little above and below the words."""
     ABOVE = "top"
     BELOW = "bottom"
 
@@ -68,8 +71,6 @@ class ParagraphStyle:
     keep_lines: bool = False
     outline: int | None = None
     number_id: int | None = None
-    close_in_list: bool = False
-    """No space between neighbours of this style."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +151,7 @@ _TITLE_PAGE = (
     ParagraphStyle(
         id="Fact",
         name="Fact",
-        after=100,
+        after=120,
         left=2835,
         hanging=2835,
         tabs=(("left", 2835),),
@@ -165,6 +166,7 @@ _QUESTIONS = (
         next="Answer",
         before=0,
         after=0,
+        line=300,
         left=BOX_HANGING + 113,
         right=113,
         hanging=BOX_HANGING,
@@ -174,15 +176,13 @@ _QUESTIONS = (
         keep_next=True,
         keep_lines=True,
     ),
-    ParagraphStyle(id="Options", name="Options", based_on="QuestionText", next="Answer"),
+    ParagraphStyle(id="Options", name="Options", based_on="QuestionText", next="Answer", before=50),
     ParagraphStyle(id="Answer", name="Answer", based_on="BodyText", before=120),
 )
 
 _TEXT = (
     ParagraphStyle(id="BodyText", name="Body Text", after=140),
-    ParagraphStyle(
-        id="ListBullet", name="List Bullet", based_on="BodyText", after=80, number_id=1, keep_lines=False
-    ),
+    ParagraphStyle(id="ListBullet", name="List Bullet", based_on="BodyText", after=80, number_id=1),
     ParagraphStyle(id="ListNumber", name="List Number", based_on="BodyText", after=80, number_id=2),
     ParagraphStyle(id="ListContinue", name="List Continue", based_on="BodyText", after=80),
     ParagraphStyle(
@@ -201,11 +201,11 @@ _TEXT = (
         based_on="BodyText",
         next="BodyText",
         colour=NOTICE,
-        bold=True,
-        before=120,
+        before=200,
+        after=200,
         left=113,
         right=113,
-        border=Border.LEFT,
+        border=Border.PADDED,
         border_colour="B98900",
         border_width=24,
         ground=NOTICE_GROUND,
@@ -228,7 +228,15 @@ _ANNEX = (
         keep_next=True,
         keep_lines=True,
     ),
-    ParagraphStyle(id="AnnexText", name="Annex Text", after=60, left=BOX_HANGING, size=20),
+    ParagraphStyle(
+        id="AnnexText",
+        name="Annex Text",
+        after=60,
+        line=290,
+        left=BOX_HANGING,
+        size=20,
+        keep_lines=True,
+    ),
     ParagraphStyle(
         id="Caption",
         name="caption",

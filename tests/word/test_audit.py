@@ -1,0 +1,41 @@
+"""The schemas of Office, as openxml-audit knows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from consult_tui.domain.outline import Outline
+from consult_tui.word.draft import Draft
+from tests.word.made import DRAFT, any_outline, hostile_draft, large, rendered, written
+
+
+def complaints(data: bytes, path: Path) -> list[str]:
+    from openxml_audit import OpenXmlValidator
+
+    path.write_bytes(data)
+    return [str(error) for error in OpenXmlValidator().validate(path).errors]
+
+
+@pytest.mark.parametrize("draft", [DRAFT, hostile_draft()], ids=["made", "hostile"])
+def test_drafts_obey_the_schemas(draft: Draft, tmp_path: Path) -> None:
+    assert complaints(written(draft), tmp_path / "draft.docx") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("questions", [1, 100])
+def test_large_drafts_obey_the_schemas(questions: int, tmp_path: Path) -> None:
+    assert complaints(written(large(questions)), tmp_path / "draft.docx") == []
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=60,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(any_outline)
+def test_every_outline_obeys_the_schemas(outline: Outline, tmp_path: Path) -> None:
+    assert complaints(rendered(outline), tmp_path / "outline.docx") == []
