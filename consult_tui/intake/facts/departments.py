@@ -25,6 +25,8 @@ _NAMES = re.compile(
 _SHORT = re.compile(
     r"\b(DfE|DLUHC|MHCLG|DCLG|DWP|DHSC|Defra|DEFRA|BEIS|DCMS|DfT|MoJ|MHRA|HMRC|FCDO|DECC|BIS|DESNZ|DSIT|DBT)\b"
 )
+_FRONT, _FRONT_WEIGHT = 10, 50
+"""Texts at the beginning, and how much more a name counts there: on the cover stands who asks."""
 _IN_FULL = {
     "DfE": "Department for Education",
     "DLUHC": "Department for Levelling Up, Housing and Communities",
@@ -49,18 +51,19 @@ _IN_FULL = {
 
 
 def departments_of(texts: Iterable[str]) -> tuple[str, ...]:
-    """The department that the texts name most; on a tie, the first. Only its short name given: that in full.
+    """The department named most, in front above all; on a tie, the first. A short name is given in full.
 
     >>> departments_of(["The Department for Transport asks for views.", "The Home Office and the "
     ...                 "Department for Transport publish figures."])
     ('Department for Transport',)
     """
     counts: dict[str, int] = {}
-    for text in texts:
+    for number, text in enumerate(texts):
+        weight = _FRONT_WEIGHT if number < _FRONT else 1
         for found in _NAMES.finditer(text):
             name = re.sub(r"^(?:Her|His) Majesty[’']s Treasury", "HM Treasury", found[0])
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + weight
         for found in _SHORT.finditer(text):
             name = _IN_FULL.get(found[1].upper() if found[1] == "Defra" else found[1], found[1])
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + weight
     return (max(counts, key=lambda name: counts[name]),) if counts else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from consult_tui.domain.consultations import Consultation
 from consult_tui.domain.dates import Moment
@@ -12,12 +13,25 @@ from consult_tui.intake.clean import one_line
 from consult_tui.intake.facts.departments import departments_of
 from consult_tui.intake.facts.emails import emails_in
 from consult_tui.intake.facts.timetable import closings_of, opening_of
+from consult_tui.intake.questions.headings import APART, says
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _POST = re.compile(
     r"\b(?:by post|write to|writing to|post(?:ed)? to|postal address|send .{0,40} to)\b", re.IGNORECASE
 )
+_NOT_TO_RESPOND = re.compile(
+    r"data protection|copyright|licence|complain|information commissioner", re.IGNORECASE
+)
+_PRINTED_EVERYWHERE = (
+    "@nationalarchives.gov.uk",
+    "@nationalarchives.gsi.gov.uk",
+    "@ico.org.uk",
+    "@ico.gsi.gov.uk",
+)
 _LONGEST_TITLE = 300
+_LOWEST_TITLE = 7
+_LONGEST_LINE = 30
+"""Words of a first line that may be a title."""
 _FRONT = 12
 """Blocks among which a title may stand."""
 
@@ -26,13 +40,14 @@ def consultation_of(document: Document, *, source: str, sha256: str) -> tuple[Co
     """The facts, and what is doubtful about them, in sentences."""
     texts = _texts(document.blocks)
     marked = document.facts
-    closings = list(marked.closes) or closings_of(texts)
+    opens = marked.opens or opening_of(texts)
+    closings = list(marked.closes) or [m for m in closings_of(texts) if opens is None or m.day >= opens.day]
     closes = min(closings, key=_order) if closings else None
     emails = marked.emails or tuple(_emails(document.blocks))
     consultation = Consultation(
-        title=_title(document) or source,
+        title=_title(document) or PurePath(source).stem,
         departments=marked.departments or departments_of(texts),
-        opens=marked.opens or opening_of(texts),
+        opens=opens,
         closes=closes,
         emails=emails,
         address=marked.address or _address(document.blocks),
@@ -74,27 +89,32 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
 
 
 def _title(document: Document) -> str:
-    """The title that the format marks, else the first heading of the highest level near the beginning."""
+    """The title that the format marks, else the highest heading in front, else a short first line.
+
+    Headings that every document has ("Executive summary", "Contents") are no titles.
+    """
     if document.facts.title:
         return document.facts.title[:_LONGEST_TITLE]
-    front = document.blocks[:_FRONT]
-    headings = [block for block in front if block.kind is BlockKind.HEADING]
-    headings = headings or [block for block in document.blocks[:60] if block.kind is BlockKind.HEADING]
+    front = [block for block in document.blocks[:_FRONT] if not says(block.text, APART)]
+    headings = [block for block in front if block.kind is BlockKind.HEADING and block.level <= _LOWEST_TITLE]
     if headings:
         top = min(block.level for block in headings)
         return one_line(next(block.text for block in headings if block.level == top))[:_LONGEST_TITLE]
     for block in front:
-        if len(block.text) <= _LONGEST_TITLE and re.search(r"[^\W\d_]{3}", block.text):
+        words = block.text.split()
+        if 2 <= len(words) <= _LONGEST_LINE and block.text[-1:] not in ".?;,":
             return one_line(block.text)
     return ""
 
 
 def _emails(blocks: Sequence[Block]) -> list[str]:
-    return list(dict.fromkeys(email for block in blocks for email in emails_in(block.text)))
+    """Every address, without those of the licence and of the regulator, which every document prints."""
+    found = dict.fromkeys(email for block in blocks for email in emails_in(block.text))
+    return [email for email in found if not email.casefold().endswith(_PRINTED_EVERYWHERE)]
 
 
 def _address(blocks: Sequence[Block]) -> str | None:
-    """The lines from "by post to" up to a postcode."""
+    """The lines from "by post to" up to a postcode, where they are not about personal data or the licence."""
     for index, block in enumerate(blocks):
         if not _POST.search(block.text):
             continue
@@ -102,7 +122,9 @@ def _address(blocks: Sequence[Block]) -> str | None:
         for below in blocks[index : index + 10]:
             lines += [one_line(line) for line in below.text.split("\n")]
             if _POSTCODE.search(below.text):
-                return _cut(lines)
+                if not _NOT_TO_RESPOND.search(" ".join(lines)):
+                    return _cut(lines)
+                break
     return None
 
 

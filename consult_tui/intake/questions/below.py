@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from consult_tui.domain.consultations import Choose
 from consult_tui.intake.blocks import BlockKind
-from consult_tui.intake.questions.asking import ends_asking, is_follow_up
+from consult_tui.intake.questions.asking import begins_asking, ends_asking, is_follow_up
 from consult_tui.intake.questions.directions import (
     asks_reasons,
     is_direction,
@@ -107,7 +107,13 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
     if (is_heading(here.line) and question.text) or not here.near or long or question.options:
         return 0
     goes_on = not question.asked or (text[:1].islower() and not here.line.bullet)
-    asks_on = bool(question.number) and ends_asking(text) and not is_follow_up(text) and not here.line.bullet
+    asks_on = (
+        bool(question.number)
+        and ends_asking(text)
+        and begins_asking(text)
+        and not is_follow_up(text)
+        and not here.line.bullet
+    )
     if not goes_on and not (asks_on and not here.line.in_table):
         return 0
     question.text.append(text)

@@ -21,11 +21,14 @@ class Draft:
     place: Place
     page: int | None
     parent: str | None = None
+    section: str | None = None
     options: list[str] = field(default_factory=list)
     choose: Choose | None = None
     word_limit: int | None = None
     lead: Draft | None = None
     """Of a lettered part: the question of which it is one."""
+    title: str = ""
+    """Words beside its number that only name the subject; its text where it has no other."""
     last_letter: str = ""
     """Of the parts found so far."""
     expects_options: bool = False

@@ -26,7 +26,18 @@ def gather(
     found = _Gathering(lines, places, profile, UNNUMBERED)
     if not any(draft.place.region is not Region.ABOUT_YOU for draft in found.drafts):
         found = _Gathering(lines, places, profile, (*UNNUMBERED, anywhere))
+    for draft in found.drafts:
+        draft.section = _section(draft.place, places, found.opened)
     return found.drafts, found.ignored
+
+
+def _section(place: Place, places: Sequence[Place], opened: set[int]) -> str | None:
+    """The nearest heading that is no question itself."""
+    while place.heading in opened:
+        if place.heading == 0:
+            return None
+        place = places[place.heading - 1]
+    return place.section
 
 
 class _Gathering:
@@ -42,6 +53,7 @@ class _Gathering:
         self.lines, self.places, self.profile, self.unnumbered = list(lines), places, profile, unnumbered
         self.drafts: list[Draft] = []
         self.ignored: list[Ignored] = []
+        self.opened: set[int] = set()
         self.current: Draft | None = None
         self.near = False
         index = 0
@@ -99,10 +111,12 @@ class _Gathering:
             page=here.line.block.page,
             parent=opening.parent,
             lead=opening.lead,
+            title=opening.title,
         )
         if opening.lead:
             opening.lead.last_letter = opening.letter.casefold()
         self.drafts.append(draft)
+        self.opened.add(here.index)
         self.current, self.near = draft, True
         return draft
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 _SUB = r"(?:\.?(?:[a-z]|[ivx]{1,4})(?![\w'’])|\s?\((?:[a-z]|[ivx]{1,4})\))"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _NAMED = re.compile(
-    rf"(?:Consultation\s+)?(?:(?:Question|QUESTION|Cwestiwn|CWESTIWN)\s*(?:[Nn]o\.?|[Nn]umber|[Rr]hif)?\s*"
-    rf"|Q\.?\s?|(?P<welsh>C))"
+    rf"(?:(?:(?:Consultation|Call for evidence|Survey|Discussion)\s+[Qq]uestion|Question|QUESTION|Cwestiwn)"
+    rf"\s*(?:[Nn]o\.?|[Nn]umber|[Rr]hif)?\s*|Q\.?\s?)"
     rf"(?P<number>[A-Z]?{_DOTTED}{_SUB}?)(?P<mark>\s*[.:)\]]+|\s+[-–—‒]|(?=\s)|$)\s*(?P<text>.*)",
     re.DOTALL,
 )
@@ -38,7 +38,7 @@ class Numbered:
 
 
 def named(text: str) -> Numbered | None:
-    """Layout: "Question 4(b): Do you ...?", "Q4. ...", "C1. ..."; not "Questions 1 to 4".
+    """Layout: "Question 4(b): Do you ...?", "Q4. ..."; not "Questions 1 to 4".
 
     >>> named("Question 4(b): Do you agree?").number
     '4(b)'
@@ -48,13 +48,11 @@ def named(text: str) -> Numbered | None:
     found = _NAMED.match(text)
     if not found or _TWO.match(found["text"]):
         return None
-    if found["welsh"] and not found["mark"].strip():
-        return None
     return Numbered(_tidy(found["number"]), found["text"].strip(), bool(found["mark"].strip()))
 
 
 def prefixed(text: str) -> Numbered | None:
-    """Layout: "D3. ...", "A1: ..."; the letter belongs to the number."""
+    """Layout: "D3. ...", "A1: ...", "C1. ..." in Welsh; the letter belongs to the number."""
     found = _PREFIXED.match(text)
     return Numbered(found["number"], found["text"].strip(), True) if found else None
 

@@ -31,6 +31,8 @@ class Opening:
     lead: Draft | None = None
     """Of a lettered part: the question of which it is one."""
     letter: str = ""
+    title: str = ""
+    """Words beside the number that only name the subject."""
 
 
 Rule = Callable[[Here], Opening | None]
@@ -43,8 +45,9 @@ def question_and_number(here: Here) -> Opening | None:
     found = named(here.line.text)
     if not found:
         return None
-    title = here.line.heading and len(found.text.split()) <= _LONGEST_TITLE and not asks(found.text)
-    return Opening(found.number, "" if title else found.text)
+    if here.line.heading and len(found.text.split()) <= _LONGEST_TITLE and not asks(found.text):
+        return Opening(found.number, "", title=found.text)
+    return Opening(found.number, found.text)
 
 
 def letter_and_number(here: Here) -> Opening | None:

@@ -23,6 +23,9 @@ def questions_of(blocks: Iterable[Block]) -> tuple[tuple[Question, ...], tuple[I
     lines = lines_of(blocks)
     places = places_of(lines)
     drafts, ignored = gather(lines, places, profile_of(lines, places))
+    for draft in drafts:
+        if not draft.text and draft.title:
+            draft.text = [draft.title]
     kept = without_repeats([draft for draft in drafts if draft.text])
     numbers = {draft.number for draft in kept}
     return tuple(_question(draft, numbers) for draft in kept), tuple(ignored)
@@ -38,7 +41,7 @@ def _question(draft: Draft, numbers: set[str]) -> Question:
         text=text,
         options=tuple(dict.fromkeys(options)),
         choose=(Choose.MANY if many else Choose.ONE) if options else None,
-        section=draft.place.section,
+        section=draft.section,
         parent=parent if parent in numbers or draft.parent else None,
         kind=_kind(draft, text),
         word_limit=draft.word_limit or word_limit(text),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from consult_tui.intake.questions.asking import asks, ends_asking
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import bare, first_figure, named, prefixed
+from consult_tui.intake.questions.options import between_slashes, in_a_row, is_known
 from consult_tui.intake.questions.regions import Place, Region
 
 _ENOUGH = 2
@@ -55,7 +56,7 @@ def _prefixed(lines: Sequence[Line]) -> Iterator[int]:
     found = {i: p for i, line in enumerate(lines) if (p := prefixed(line.text)) and asks(p.text)}
     letters = [p.number[0] for p in found.values()]
     for index, one in found.items():
-        if letters.count(one.number[0]) >= _ENOUGH and one.number[0] not in "QC":
+        if letters.count(one.number[0]) >= _ENOUGH and one.number[0] != "Q":
             yield index
 
 
@@ -74,8 +75,8 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
         region = places[index].region
         figure = first_figure(found.number)
         listed = region in (Region.QUESTIONS, Region.REPEATED)
-        asking = asks(found.text) if listed else ends_asking(found.text)
-        lead_in = listed and found.text.endswith(":")
+        asking = asks(found.text) if listed or line.heading else ends_asking(found.text)
+        lead_in = listed and (found.text.endswith(":") or _offers(lines[index + 1 : index + 3]))
         runs_on = figure == above_figure + 1 and not above_asks
         in_turn = figure == 1 or last <= figure <= last + _WIDEST_GAP
         own = (found.marked and asking and in_turn and not runs_on and region is not Region.APART) and (
@@ -89,8 +90,13 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
     return [i for i in out if i not in alone] if len(alone) < _ENOUGH else out
 
 
+def _offers(below: Sequence[Line]) -> bool:
+    """Whether boxes to tick stand below: then a statement is a question, to be agreed with or not."""
+    return any(between_slashes(line.text) or in_a_row(line.text) or is_known(line.text) for line in below)
+
+
 def _headings_ask(lines: Sequence[Line]) -> bool:
     """Whether numbered headings are questions here, rather than the sections' titles."""
     titles = [found for line in lines if line.heading and (found := bare(line.text))]
-    asking = sum(ends_asking(title.text) for title in titles)
-    return asking > _ENOUGH and asking * 2 > len(titles)
+    asking = sum(asks(title.text) for title in titles)
+    return asking >= _ENOUGH and asking * 2 > len(titles)

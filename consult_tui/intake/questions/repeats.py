@@ -44,7 +44,7 @@ def _same(one: Draft, other: Draft) -> bool:
             return False
         starts = bool(first and second) and (first.startswith(second) or second.startswith(first))
         return listed or starts or not first or not second or ratio(first, second) >= _SAME_NUMBER
-    if one.lead or other.lead or min(len(first), len(second)) < _SHORTEST:
+    if one.lead or other.lead or (min(len(first), len(second)) < _SHORTEST and not listed):
         return False
     if one.place.heading == other.place.heading:
         return False

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document
+from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts
 from consult_tui.intake.clean import clean, decode
 from consult_tui.intake.readers.wrapping import STARTS_ANEW, join_words
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}\s*$")
 _BULLET = re.compile(r"(\s*)([-–—‒•●▪◦○·*+✓□☐❑]|\[[ xX]?\])\s+(\S.*)$")
+_LONE_SIGN = re.compile(r"^([ ]*[•●▪◦○□☐❑])[ ]*\n+(?=[^\n])", re.MULTILINE)
+"""A sign on a line of its own, as text taken out of another format has it."""
 _ROW = re.compile(r"\s*\|?.*\S\s*\|")
 _RULE = re.compile(r"[\s|:+=-]+$")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]{0,500})?/?>")
@@ -31,8 +33,8 @@ _HARD_WRAP = 110
 def read(data: bytes, name: str) -> Document:
     """Read plain text or Markdown; nothing in it is an error."""
     del name
-    text = _without_front_matter(_STYLE.sub("", clean_lines(decode(data))))
-    lines = text.split("\n")
+    text, title = _without_front_matter(_STYLE.sub("", clean_lines(decode(data))))
+    lines = _LONE_SIGN.sub(r"\1 ", text).split("\n")
     width = _width(lines)
     blocks: list[Block] = []
     tables = 0
@@ -42,7 +44,7 @@ def read(data: bytes, name: str) -> Document:
             tables += 1
         else:
             blocks += [replace(block, quoted=quoted) for block in _blocks(group, width)]
-    return Document(blocks=tuple(blocks))
+    return Document(blocks=tuple(blocks), facts=FoundFacts(title=title))
 
 
 def clean_lines(text: str) -> str:
@@ -53,9 +55,13 @@ def clean_lines(text: str) -> str:
     )
 
 
-def _without_front_matter(text: str) -> str:
-    found = re.match(r"---\n.{0,4000}?\n---\n", text, re.DOTALL)
-    return text[found.end() :] if found else text
+def _without_front_matter(text: str) -> tuple[str, str]:
+    """The text below the settings that some Markdown begins with, and the title they give."""
+    found = re.match(r"---\n(.{0,4000}?)\n---\n", text, re.DOTALL)
+    if not found:
+        return text, ""
+    title = re.search(r"^title:\s*[\"']?(.+?)[\"']?\s*$", found[1], re.MULTILINE)
+    return text[found.end() :], title[1] if title else ""
 
 
 def _width(lines: list[str]) -> int:
