@@ -91,7 +91,7 @@ def _citation(ids: tuple[str, ...], page: Page) -> Iterator[Element]:
     numbers = page.furniture.numbers
     for place, number in enumerate(sorted({numbers[line] for line in ids if line in numbers})):
         if place:
-            yield run(",", "Citation")
-        yield links.inside(line_bookmark(number), [run(str(number), "Citation")])
+            yield run(",", "CitationNumber")
+        yield links.inside(line_bookmark(number), [run(str(number), "CitationNumber")])
     if unknown := [line for line in ids if line not in numbers]:
-        yield words(f" [{'; '.join(f'@{line}' for line in unknown)}]", "UnknownCitation")
+        yield words(f" [{'; '.join(f'@{line}' for line in unknown)}]", "CitationUnknown")

@@ -272,10 +272,11 @@ PARAGRAPH_STYLES = (*_TITLE_PAGE, *_HEADINGS, *_TEXT, *_QUESTIONS, *_ANNEX, *_ED
 
 CHARACTER_STYLES = (
     CharacterStyle(id="Hyperlink", name="Hyperlink", colour=LINK, underline="single"),
-    CharacterStyle(id="Citation", name="Citation", colour=LINK, raised=True),
+    # Not plainly "Citation": LibreOffice has a style of that name, and gives it another on saving.
+    CharacterStyle(id="CitationNumber", name="Citation Number", colour=LINK, raised=True),
     CharacterStyle(
-        id="UnknownCitation",
-        name="Unknown Citation",
+        id="CitationUnknown",
+        name="Citation Unknown",
         colour=ALERT,
         bold=True,
         underline="wave",

@@ -28,7 +28,7 @@ from consult_tui.text.visible import editable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-CITATIONS = {"Citation", "UnknownCitation"}
+CITATIONS = {"CitationNumber", "CitationUnknown"}
 _BOOKMARK_NAME = re.compile(r"[A-Za-z_]\w{0,39}", re.ASCII)
 
 
@@ -74,8 +74,10 @@ class Document:
             elif element.tag == f"{W}p" and bookmark_id is not None:
                 inside.append(_written(element))
             elif element.get(f"{W}id") == bookmark_id and bookmark_id is not None:
-                # The end stands in the paragraph behind the region, or between paragraphs.
-                return inside[:-1] if parent_of(element).tag == f"{W}p" else inside
+                # The end stands in the paragraph behind the region (LibreOffice puts it into the control
+                # there), or between paragraphs.
+                within = next(element.iterancestors(f"{W}p"), None)
+                return inside if within is None else inside[:-1]
         raise AssertionError(f"no bookmark {name}")
 
 
@@ -105,6 +107,8 @@ def _pieces(paragraph: etree._Element) -> Iterator[tuple[str, bool]]:
         style = run.find(f"{W}rPr/{W}rStyle")
         cites = style is not None and style.get(f"{W}val") in CITATIONS
         for child in run:
+            if child.get(f"{W}type") == "page":
+                continue
             shown = {f"{W}t": child.text or "", f"{W}tab": "\t", f"{W}br": "\n"}.get(str(child.tag), "")
             yield shown, cites
 
