@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _FULL_WIDTH = 5_000
 """In fiftieths of a per cent."""
 
+_NARROWEST, _WIDEST = 10, 50
+"""Characters that a column counts as at least and at most."""
+
 
 def table(
     style: str,
@@ -26,7 +29,7 @@ def table(
     rows: Sequence[Sequence[Cell]],
     width: int,
 ) -> Element:
-    """A table as wide as the text, its columns equal until Word fits them.
+    """A table as wide as the text, its columns by how much stands in them.
 
     Args:
         style: Id of the table style.
@@ -37,12 +40,24 @@ def table(
         width: Of the text, in twips.
     """
     columns = max(len(row) for row in (header, *rows))
-    grid = [make("w:gridCol", {"w:w": str(width // columns)}) for _ in range(columns)]
+    filled = [[*row, *[()] * (columns - len(row))] for row in (header, *rows)]
+    widths = _widths(filled, width)
+    grid = [make("w:gridCol", {"w:w": str(column)}) for column in widths]
     element = make("w:tbl", None, _properties(style, title), make("w:tblGrid", None, *grid))
-    for number, row in enumerate((header, *rows)):
-        filled = [*row, *[()] * (columns - len(row))]
-        element.append(_row(filled, cell_style, width // columns, is_header=number == 0))
+    for number, row in enumerate(filled):
+        element.append(_row(row, cell_style, widths, is_header=number == 0))
     return element
+
+
+def _widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
+    """The text's width shared out by each column's longest cell, within bounds that keep all readable."""
+    longest = [max(map(_length, column)) for column in zip(*rows, strict=True)]
+    shares = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
+    return [width * share // sum(shares) for share in shares]
+
+
+def _length(cell: Cell) -> int:
+    return sum(len("".join(map(str, element.itertext()))) for element in cell)
 
 
 def _properties(style: str, title: str) -> Element:
@@ -60,10 +75,10 @@ def _properties(style: str, title: str) -> Element:
     return properties
 
 
-def _row(cells: Sequence[Cell], style: str, width: int, *, is_header: bool) -> Element:
+def _row(cells: Sequence[Cell], style: str, widths: Sequence[int], *, is_header: bool) -> Element:
     flags = [make("w:cantSplit")] + ([make("w:tblHeader")] if is_header else [])
     row = make("w:tr", None, make("w:trPr", None, *flags))
-    for cell in cells:
+    for cell, width in zip(cells, widths, strict=True):
         size = make("w:tcW", {"w:w": str(width), "w:type": "dxa"})
         row.append(make("w:tc", None, make("w:tcPr", None, size), paragraph(style, cell)))
     return row

@@ -42,13 +42,20 @@ class Place:
 
     style: str = "BodyText"
     depth: int = 0
-    """How many lists it stands in."""
+    """How many lists it stands in, counted from the innermost quote."""
     indent: int = 0
-    """Twips, beyond what style and list give."""
+    """Twips by which quotes and items above set it in."""
 
-    def indented(self, own: int, hanging: int = 0) -> Indent | None:
-        """The indent of a paragraph whose style or list sets it in by `own`; None where that will do."""
-        return Indent(min(self.indent + own, _FARTHEST_IN), hanging) if self.indent else None
+    @property
+    def paragraph_indent(self) -> Indent | None:
+        """The indent of a paragraph here; None where its style gives it."""
+        given = QUOTE_STEP if self.style == "Quote" else 0
+        return Indent(min(self.indent, _FARTHEST_IN)) if self.indent != given else None
+
+    def item_indent(self, level: int) -> Indent | None:
+        """The indent of an item of a list here; None where the list gives it."""
+        left = self.indent + LIST_STEP * (level + 1)
+        return Indent(min(left, _FARTHEST_IN), LIST_STEP) if self.indent else None
 
 
 TOP = Place()
@@ -82,8 +89,7 @@ def _question_heading(block: Heading, box: QuestionBox, page: Page) -> None:
 
 
 def _paragraph(block: Paragraph, page: Page, place: Place) -> None:
-    own = QUOTE_STEP if place.style == "Quote" else 0
-    page.add(place.style, elements(block.inlines, page), indent=place.indented(own))
+    page.add(place.style, elements(block.inlines, page), indent=place.paragraph_indent)
 
 
 def _list(block: BulletList, page: Page, place: Place) -> None:
@@ -102,8 +108,8 @@ def _list(block: BulletList, page: Page, place: Place) -> None:
 def _item(item: ListItem, style: str, where: ListPlace, page: Page, place: Place) -> None:
     """The item's first paragraph takes the mark; what begins with something else gets an empty one."""
     first, rest = _first_paragraph(item)
-    indent = place.indented(LIST_STEP * (where.level + 1), LIST_STEP)
-    page.add(style, elements(first.inlines, page), item=where, indent=indent)
+    runs = elements(first.inlines, page)
+    page.add(style, runs, item=where, indent=place.item_indent(where.level))
     _below_item(rest, page, place)
 
 
@@ -134,8 +140,7 @@ def _below_item(blocks: tuple[Block, ...], page: Page, place: Place) -> None:
 
 
 def _quote(block: Quote, page: Page, place: Place) -> None:
-    deeper = QUOTE_STEP if place.style == "Quote" else 0
-    render_blocks(block.blocks, page, Place("Quote", 0, place.indent + deeper))
+    render_blocks(block.blocks, page, Place("Quote", 0, place.indent + QUOTE_STEP))
 
 
 def _question_box(block: QuestionBox, page: Page, place: Place) -> None:

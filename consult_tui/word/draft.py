@@ -64,6 +64,7 @@ def draft_furniture(draft: Draft) -> Furniture:
     return Furniture(
         created=draft.now,
         header=draft.response.consultation.title,
+        title_page=True,
         marks=marks(draft.sample),
         status=", ".join(marks(draft.sample)),
         numbers={line.id: line.number for line in cited if line.known},

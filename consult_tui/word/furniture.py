@@ -14,7 +14,9 @@ class Furniture:
     created: datetime
     """Written into the properties as it stands."""
     header: str = ""
-    """At the head of every page but the first, cut to one line."""
+    """At the head of every page, cut to one line."""
+    title_page: bool = False
+    """Whether the first page is a title page, which says what it is without a header."""
     marks: tuple[str, ...] = ()
     """What nobody may overlook, beside the header: "DRAFT, not cleared", "SAMPLE"."""
     status: str = ""

@@ -102,6 +102,7 @@ def _dress(document: Any, title: str, furniture: Furniture) -> None:
     shown = one_line(editable(title))
     section = document.sections[0]
     running = _one_line_of(furniture.header, HEADER_LENGTH)
+    section.different_first_page_header_footer = furniture.title_page
     section.header.part.element[0].extend([run(running), *_marks(furniture)])
     set_core(document, title=shown, status=furniture.status, language=LANGUAGE, at=furniture.created)
     add_custom(document, furniture.properties)

@@ -36,6 +36,6 @@ def test_large_drafts_obey_the_schemas(questions: int, tmp_path: Path) -> None:
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(any_outline)
+@given(outline=any_outline)
 def test_every_outline_obeys_the_schemas(outline: Outline, tmp_path: Path) -> None:
     assert complaints(rendered(outline), tmp_path / "outline.docx") == []

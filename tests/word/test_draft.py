@@ -187,6 +187,8 @@ def test_what_is_not_finished_is_marked_before_the_answer() -> None:
 def test_header_footer_properties_and_tracking(document: Document, data: bytes) -> None:
     header = text_of(document.xml("word/header2.xml"))
     assert header == "A fairer systemDRAFT, not cleared · SAMPLE"
+    assert text_of(document.xml("word/header1.xml")) == ""
+    assert document.root.find(f".//{W}sectPr/{W}titlePg") is not None
     for footer in ("word/footer1.xml", "word/footer2.xml"):
         fields = [f.get(f"{W}instr") for f in document.xml(footer).iter(f"{W}fldSimple")]
         assert fields == [" PAGE ", " NUMPAGES "]

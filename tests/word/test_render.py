@@ -217,6 +217,29 @@ def test_a_long_title_is_cut_at_the_head_of_the_page_only() -> None:
     assert title.strip()[:200] in etree.tostring(document.xml("docProps/core.xml"), encoding="unicode")
 
 
+def test_without_a_title_page_the_first_page_has_the_header_too() -> None:
+    section = Document(rendered(Outline("t", ()))).root.find(f".//{W}sectPr")
+    assert section is not None
+    assert section.find(f"{W}titlePg") is None
+
+
+def test_what_stands_in_a_quote_is_set_in_with_it() -> None:
+    bullets = BulletList((item(paragraph("b"), Quote((paragraph("q"),))),))
+    root = Document(rendered(Outline("t", (bullets, Quote((paragraph("p"), bullets)))))).root
+    left = [indent.get(f"{W}left") for indent in root.iterfind(f".//{W}p/{W}pPr/{W}ind")]
+    # The first list and the plain quote stand where their styles put them.
+    quote, step = 567, 397
+    assert left == [str(step + quote), str(quote + step), str(quote + step + quote)]
+
+
+def test_columns_are_as_wide_as_what_stands_in_them() -> None:
+    rows = (((Text("1"),), (Text("Many words that want much room"),)),)
+    grid = Document(rendered(Outline("t", (Table("", ("No.", "Word"), rows),)))).root.iter(f"{W}gridCol")
+    narrow, wide = (int(column.get(f"{W}w", "0")) for column in grid)
+    assert narrow * 2 < wide
+    assert 9_200 < narrow + wide <= 9_298
+
+
 def test_it_writes_a_file_or_into_an_open_one(tmp_path: Path) -> None:
     outline = Outline("t", (paragraph("a"),))
     render(outline, furnished(), tmp_path / "a.docx")
