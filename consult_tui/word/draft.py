@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from consult_tui.domain.library import Library
-from consult_tui.domain.outline import AnswerArea, Notice
+from consult_tui.domain.outline import AnswerArea, Notice, Outline
 from consult_tui.domain.responses import Answer, AnswerState, OpenPoint, Response
 from consult_tui.text.compose import response_outline
 from consult_tui.text.dates import in_words
 from consult_tui.word.annex import annex
-from consult_tui.word.citations import cited_lines
+from consult_tui.word.citations import Cited, cited_lines
 from consult_tui.word.furniture import Furniture
 from consult_tui.word.marks import EXPORT_PROPERTY, RESPONSE_PROPERTY
 from consult_tui.word.paper import Paper, PaperBlock
@@ -48,30 +48,7 @@ class Draft:
 def draft_outline(draft: Draft) -> Paper:
     """What the draft says: title page, about us, key messages, every question, annex of the lines used."""
     outline = response_outline(draft.response)
-    cited = cited_lines(outline, draft.library.positions)
-    body: list[PaperBlock] = []
-    for block in outline.blocks:
-        if isinstance(block, AnswerArea):
-            body += _remarks(draft.states[block.ref], draft.response.answer(block.ref))
-        body.append(block)
-    lines = annex(cited, draft.library, draft.response.reasons, draft.now.date())
-    return Paper(outline.title, (*title_page(draft), *body, *lines))
-
-
-def draft_furniture(draft: Draft) -> Furniture:
-    """What stands round it: DRAFT at the head of every page, tracking on, and marks to read it back by."""
-    cited = cited_lines(response_outline(draft.response), draft.library.positions)
-    return Furniture(
-        created=draft.now,
-        header=draft.response.consultation.title,
-        title_page=True,
-        marks=marks(draft.sample),
-        status=", ".join(marks(draft.sample)),
-        numbers={line.id: line.number for line in cited if line.known},
-        export_id=draft.export_id,
-        properties={EXPORT_PROPERTY: draft.export_id, RESPONSE_PROPERTY: draft.response.id},
-        track_changes=True,
-    )
+    return _paper(draft, outline, cited_lines(outline, draft.library.positions))
 
 
 def write_draft(
@@ -92,7 +69,34 @@ def write_draft(
         Stopped: If the officer stopped it.
         OSError: If the file cannot be written.
     """
-    render(draft_outline(draft), draft_furniture(draft), path, progress, stopped)
+    outline = response_outline(draft.response)
+    cited = cited_lines(outline, draft.library.positions)
+    render(_paper(draft, outline, cited), _furniture(draft, cited), path, progress, stopped)
+
+
+def _paper(draft: Draft, outline: Outline, cited: tuple[Cited, ...]) -> Paper:
+    body: list[PaperBlock] = []
+    for block in outline.blocks:
+        if isinstance(block, AnswerArea):
+            body += _remarks(draft.states[block.ref], draft.response.answer(block.ref))
+        body.append(block)
+    lines = annex(cited, draft.library, draft.response.reasons, draft.now.date())
+    return Paper(outline.title, (*title_page(draft), *body, *lines))
+
+
+def _furniture(draft: Draft, cited: tuple[Cited, ...]) -> Furniture:
+    """DRAFT at the head of every page, tracking on, and marks to read it back by."""
+    return Furniture(
+        created=draft.now,
+        header=draft.response.consultation.title,
+        title_page=True,
+        marks=marks(draft.sample),
+        status=", ".join(marks(draft.sample)),
+        numbers={line.id: line.number for line in cited if line.known},
+        export_id=draft.export_id,
+        properties={EXPORT_PROPERTY: draft.export_id, RESPONSE_PROPERTY: draft.response.id},
+        track_changes=True,
+    )
 
 
 def _remarks(state: AnswerState, answer: Answer) -> Iterator[PaperBlock]:
