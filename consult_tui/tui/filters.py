@@ -9,7 +9,7 @@ from textual.content import Content
 
 from consult_tui.domain.bodies import Body
 from consult_tui.domain.library import Library
-from consult_tui.domain.positions import Status
+from consult_tui.domain.positions import Position, Status
 from consult_tui.tui.content import row
 
 ANY = "any"
@@ -32,6 +32,15 @@ class Filters:
     def any_set(self) -> bool:
         """Whether anything is kept back by a choice of the officer's, or shown by one."""
         return self != Filters()
+
+    def lets_through(self, position: Position) -> bool:
+        """Whether a line is exactly of this status, theme and body; the search only looks at their words."""
+        body = position.agreed_by.body if position.agreed_by else ""
+        return (
+            (not self.status or position.status == self.status)
+            and (not self.theme or self.theme in position.themes)
+            and (not self.body or body == self.body)
+        )
 
     def in_words(self, bodies: Mapping[str, Body]) -> Content:
         """`Status any · Theme schools · Body any · drafts and lapsed lines left out`."""

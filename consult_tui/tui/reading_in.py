@@ -11,6 +11,7 @@ from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.folders import usual_folder
 from consult_tui.workspace import reading
+from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.reading import NewResponse
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ class _Errand:
         except ConsultError as error:
             wrong = error
             self._app.errand(lambda: self._failed(wrong))
+        except Exception as mishap:
+            # The officer waits for this one: it is said where they wait.
+            told = unforeseen(
+                f"{self._path.name} could not be read: something went wrong inside consult.", mishap
+            )
+            self._app.errand(lambda: self._failed(told))
         else:
             self._app.errand(lambda: self._keep(found))
 

@@ -44,11 +44,18 @@ class Opened:
 
     async def settle(self) -> None:
         """Wait until nothing is under way: workers, the writing thread, the screen."""
-        for _ in range(2):
+        quiet = 0
+        while quiet < 2:
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
-            await asyncio.to_thread(self.app.saver.flush)
-            await self.pilot.pause()
+            quiet = 0 if self._busy() else quiet + 1
+            if not quiet:
+                await self.app.workers.wait_for_complete()
+                await asyncio.to_thread(self.app.saver.flush)
+
+    def _busy(self) -> bool:
+        saver = self.app.saver
+        working = any(not worker.is_finished for worker in self.app.workers)
+        return working or bool(saver._typing or saver._jobs or saver._busy)
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until all that follows is done."""

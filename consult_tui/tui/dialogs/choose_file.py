@@ -52,7 +52,7 @@ class ChooseFile(Dialog[None]):
         self.entries = OptionList(markup=False)
         self._listing: Listing | None = None
         self._waiting = False
-        self._wrong = Static(markup=False, classes="wrong")
+        self.said = Static(markup=False, classes="wrong")
         self._about = Static(markup=False, classes="about")
 
     def compose(self) -> ComposeResult:
@@ -61,14 +61,14 @@ class ChooseFile(Dialog[None]):
             frame.border_title = shown(self._title)
             yield Static(shown(self._words), markup=False, classes="words")
             yield self.box
-            yield self._wrong
+            yield self.said
             yield self._about
             yield self.entries
         yield KeyBar()
 
     def on_mount(self) -> None:
         """The cursor at the end of the path."""
-        self._wrong.display = False
+        self.said.display = False
         self.box.cursor_position = len(self.box.value)
         self._list(self.box.value)
 
@@ -104,8 +104,8 @@ class ChooseFile(Dialog[None]):
     def wrong(self, error: ConsultError | None) -> None:
         """Say what is wrong with the file that was taken; None where nothing is."""
         self._tried = self.box.value
-        self._wrong.update(shown(str(error) if error else ""))
-        self._wrong.display = error is not None
+        self.said.update(shown(str(error) if error else ""))
+        self.said.display = error is not None
 
     # Choosing.
 

@@ -47,7 +47,7 @@ class LineForm(Dialog[Written]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", tooltip="Keep the line", priority=True),
+        Binding("ctrl+s", "save", "Save", tooltip="Keep the line"),
     ]
 
     def __init__(self, ws: Workspace, position: Position | None = None) -> None:
@@ -86,10 +86,11 @@ class LineForm(Dialog[Written]):
 
     @property
     def changes(self) -> dict[str, str]:
-        """The fields that the officer changed; with a new date, the status that it was agreed with."""
+        """The fields that the officer changed; with a new date, all that says how it was agreed."""
         changed = {name: field.value for name, field in self.fields.items() if field.changed}
         if "meeting_date" in changed:
-            changed.setdefault("status", self.fields["status"].value)
+            agreed = [name for name, column in COLUMNS.items() if column.of_agreed_by]
+            changed |= {name: self.fields[name].value for name in ("status", *agreed)}
         return changed
 
     @on(FormField.Changed)
@@ -100,8 +101,7 @@ class LineForm(Dialog[Written]):
         if not self._tried and not self.fields["statement"].value.strip():
             said.pop("statement", None)
         for name, field in self.fields.items():
-            field.show_wrong(said.get(name, ""))
-        self.fields["statement"].show_remark(self._about_words())
+            field.say(said.get(name, ""), self._about_words() if name == "statement" else "")
         return found
 
     def _about_words(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,7 +14,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
-from consult_tui.domain.positions import Position
 from consult_tui.errors import ConsultError
 from consult_tui.tui import filters as choices
 from consult_tui.tui.filters import ANY, Filters
@@ -27,8 +26,13 @@ from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import finding, lines
 from consult_tui.workspace.lines import Use, Written
 
+if TYPE_CHECKING:
+    from consult_tui.search.find import Hit
+
 LISTED = 300
 """How many found lines are listed."""
+LOOKED_OVER = 2_000
+"""How many are looked over where the search filters by words and the screen by the very thing."""
 USES_AFTER = 0.1
 """Seconds that a line must be looked at before its uses are counted."""
 
@@ -115,23 +119,25 @@ class LibraryScreen(ConsultScreen):
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
     def _find(self, query: str, filters: Filters) -> None:
         try:
-            library = self.ws.library
-            body = library.bodies[filters.body].name if filters.body in library.bodies else filters.body
-            hits = finding.search(
-                self.ws,
-                query,
-                limit=LISTED + 1,
-                statuses=[filters.status] if filters.status else [],
-                themes=[filters.theme] if filters.theme else [],
-                bodies=[body] if body else [],
-                everything=filters.everything,
-            )
+            hits = self._hits(query, filters)
         except ConsultError as error:
             self.app.call_from_thread(self.consult.report, error)
             return
-        rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
+        rows = [LineRow(hit.position, hit.marks.title) for hit in hits if filters.lets_through(hit.position)]
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, query, filters, rows)
+
+    def _hits(self, query: str, filters: Filters) -> list[Hit]:
+        body = self.ws.library.bodies.get(filters.body)
+        return finding.search(
+            self.ws,
+            query,
+            limit=LOOKED_OVER if filters.theme or filters.body else LISTED + 1,
+            statuses=[filters.status] if filters.status else [],
+            themes=[filters.theme] if filters.theme else [],
+            bodies=[body.name if body else filters.body] if filters.body else [],
+            everything=filters.everything,
+        )
 
     def _show(self, query: str, filters: Filters, rows: list[LineRow]) -> None:
         if not self.is_attached or (query, filters) != (self.search.value, self.filters):
@@ -282,11 +288,8 @@ class LibraryScreen(ConsultScreen):
             self.consult.say(remark, "warning")
         self._wanted = written.position.id
         self._uses = ("", None)
-        if not self._lets_through(written.position):
+        hidden = not (written.position.searched_by_default or self.filters.everything)
+        if self.search.value or hidden or not self.filters.lets_through(written.position):
             self.search.value = ""
             self.filters = Filters(everything=not written.position.searched_by_default)
         self._find_again()
-
-    def _lets_through(self, position: Position) -> bool:
-        usual = position.searched_by_default or self.filters.everything
-        return usual and not self.search.value and not replace(self.filters, everything=False).any_set

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.suggester import Suggester
+from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
 from consult_tui.text.visible import editable, one_line
@@ -32,7 +33,7 @@ class LastPart(Suggester):
         return value + fits[0][len(last) :] if fits else None
 
 
-class FormField(Vertical):
+class FormField(Widget):
     """A field whose value is text, whatever it is edited with.
 
     Args:
@@ -64,21 +65,21 @@ class FormField(Vertical):
         self._label = label
         self._given = value
         self.editor = _editor(value, help_, long, choices, known)
-        self._shown_first = self._text()
-        self._wrong = Static(markup=False, classes="wrong")
-        self._remark = Static(markup=False, classes="remark")
+        # A select takes its value only once it is mounted.
+        self._shown_first = value if choices else self._text()
+        self.said = Static(markup=False, classes="said")
+        """What is wrong with it, and what is worth knowing of it."""
+        self._wrong = self._remark = ""
 
     def compose(self) -> ComposeResult:
         """Name and editor side by side, remarks below."""
-        with Horizontal():
-            yield Static(shown(self._label), markup=False, classes="label")
-            yield self.editor
-        yield self._wrong
-        yield self._remark
+        yield Static(shown(self._label), markup=False, classes="label")
+        yield self.editor
+        yield self.said
 
     def on_mount(self) -> None:
         """Nothing is wrong yet."""
-        self._wrong.display = self._remark.display = False
+        self.said.display = False
 
     @property
     def value(self) -> str:
@@ -90,15 +91,15 @@ class FormField(Vertical):
         """Whether the officer changed it."""
         return self._text() != self._shown_first
 
-    def show_wrong(self, words: str) -> None:
-        """Say what is wrong with it, "" for nothing."""
-        self._wrong.update(shown(words))
-        self._wrong.display = bool(words)
-
-    def show_remark(self, words: str) -> None:
-        """Say what is worth knowing of it, "" for nothing."""
-        self._remark.update(shown(words))
-        self._remark.display = bool(words)
+    def say(self, wrong: str, remark: str = "") -> None:
+        """Say what is wrong with it, and what is worth knowing of it; "" for nothing."""
+        if (wrong, remark) == (self._wrong, self._remark):
+            return
+        self._wrong, self._remark = wrong, remark
+        parts = [shown(wrong, "$text-error")] if wrong else []
+        parts += [shown(remark, "$text-muted")] if remark else []
+        self.said.update(Content("\n").join(parts))
+        self.said.display = bool(parts)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
