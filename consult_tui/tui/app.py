@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import visible
+from consult_tui.tui.key_order import KeysInOrder
 from consult_tui.tui.saving import MISHAP, Saver
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.theme import THEMES
@@ -34,7 +35,7 @@ class Errand(Message):
         self.run = run
 
 
-class ConsultApp(App[None]):
+class ConsultApp(KeysInOrder):
     """consult on one workspace.
 
     Args:
@@ -148,10 +149,6 @@ class ConsultApp(App[None]):
     # The end.
 
     async def action_quit(self) -> None:
-        """Leave once the keys typed before have reached whatever has the focus."""
-        (self.focused or self.screen).call_later(self._save_and_leave)
-
-    async def _save_and_leave(self) -> None:
         """Save everything off the screen's thread, then leave; stay if something could not be saved."""
         for screen in self.screen_stack:
             if isinstance(screen, ConsultScreen):

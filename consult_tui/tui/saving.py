@@ -228,7 +228,7 @@ class Saver:
             return
         self._forget(typing, text, version)
         forget_typing(self._ws, typing.response, typing.target, text)
-        self._say("saved")
+        self._say("all saved")
         listener = self.listener
         if listener:
             self._post(lambda: listener.saved(typing.response, typing.target))

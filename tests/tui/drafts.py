@@ -42,7 +42,7 @@ class Drafting:
     async def go_to(self, number: str) -> None:
         """Go to a question by its number."""
         question = next(q for q in self.screen.response.questions if q.number == number)
-        self.screen.questions.go_to(question.id)
+        self.screen.go_to(question.id)
         await self.settle()
 
     async def write(self, text: str) -> None:

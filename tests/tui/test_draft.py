@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from consult_tui.domain.responses import AnswerState
@@ -240,7 +241,7 @@ async def test_next_previous_unfinished_and_go_to_work_from_the_editor(sample: P
 
 async def test_cover_matter_is_written_here_too(sample: Path) -> None:
     async with drafting(sample) as draft:
-        draft.screen.questions.go_to("key_messages")
+        draft.screen.go_to("key_messages")
         await draft.settle()
         await draft.write("\nOne more point.")
         assert draft.app.ws.response(FUNDING).key_messages.endswith("One more point.")
@@ -314,7 +315,7 @@ async def test_hostile_text_is_shown_as_it_is_everywhere(sample: Path) -> None:
     ref = ws.response("hostile").questions[0].id
     set_answer(ws, "hostile", ref, AnswerChange(text=HOSTILE, choices=("[/",)))
     async with drafting(sample, "hostile") as draft:
-        draft.screen.questions.go_to(ref)
+        draft.screen.go_to(ref)
         await draft.settle()
         assert "[bold]x[/] [/ [link=x] [@]" in _shown(draft, "#asked")
         assert "☒ [/" in str(draft.screen.pane.boxes.get_option_at_index(1).prompt)
@@ -329,3 +330,16 @@ async def test_hostile_text_is_shown_as_it_is_everywhere(sample: Path) -> None:
         assert draft.text.count("[link=x]") == 2
         drawn = "\n".join(strip.text for strip in draft.app.screen._compositor.render_strips())
         assert not {"\x1b", "\x07", "\u202e"} & set(drawn)
+
+
+async def test_keys_pressed_faster_than_they_are_obeyed_land_where_they_were_meant(sample: Path) -> None:
+    async with drafting(sample) as draft:
+        draft.screen.pane.editor.focus()
+        await draft.pilot.pause()
+        for key in (*"one", "f5", *"two", "f4", "ctrl+z", "ctrl+y", "ctrl+f", *"local"):
+            draft.app.post_message(Key(key, key if len(key) == 1 else None))
+        await draft.settle()
+        assert draft.text == draft.saved().text == "one"
+        assert draft.screen.lines.search.value == "local"
+        await draft.press("f5")
+        assert draft.text.startswith("two") or draft.text.endswith("two")

@@ -29,27 +29,17 @@ class DraftScreen(DraftBase):
         "from the library right. What you type is saved by itself within a second; a line goes in at the "
         "cursor with its citation, and one undo (ctrl+z) takes it out again."
     )
-    # None of these may have priority: a key that has is obeyed before keys typed earlier have reached the
-    # editor, which would then apply them to the next question.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),
         Binding("f5", "go(1)", "Next", tooltip="Next question"),
-        Binding(
-            "f8", "next_unfinished", "To do", tooltip="Next question that is not finished", priority=True
-        ),
+        Binding("f8", "next_unfinished", "To do", tooltip="Next question that is not finished"),
         Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library"),
-        Binding(
-            "ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor", priority=True
-        ),
+        Binding("ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor"),
         Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again"),
         Binding("f9", "no_comment", "No comment", tooltip="Say why nothing is said"),
         Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft"),
-        Binding(
-            "ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number", priority=True
-        ),
-        Binding(
-            "ctrl+s", "save", "Save", show=False, tooltip="Save now (it is saved by itself)", priority=True
-        ),
+        Binding("ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number"),
+        Binding("ctrl+s", "save", "Save", show=False, tooltip="Save now (it is saved by itself)"),
         Binding("escape", "back", "Back", show=False, tooltip="Back: search, editor, list, consultations"),
     ]
 
@@ -60,13 +50,13 @@ class DraftScreen(DraftBase):
         ids = [thing.id for thing in targets(self.response)]
         there = (ids.index(self.target.id) if self.target else 0) + by
         if 0 <= there < len(ids):
-            self.questions.go_to(ids[there])
+            self.go_to(ids[there])
 
     def action_next_unfinished(self) -> None:
         """To the next question that is not finished."""
         there = self.next_unfinished(after=self.target.id if self.target else "")
         if there:
-            self.questions.go_to(there)
+            self.go_to(there)
         else:
             self.consult.say("Every question is finished.")
 
@@ -84,18 +74,18 @@ class DraftScreen(DraftBase):
 
         def go(number: str | None) -> None:
             if number:
-                self.questions.go_to(find_question(self.response, number).id)
+                self.go_to(find_question(self.response, number).id)
 
         self.app.push_screen(AskText("Go to question", "Its number, as printed.", check=wrong), go)
 
     def action_back(self) -> None:
         """One step back: empty the search, to the list, to the consultations."""
         if self.lines.has_focus_within and self.lines.clear_search():
-            self.lines.search.focus()
+            self.set_focus(self.lines.search)
         elif self.questions.has_focus:
             self.consult.action_consultations()
         else:
-            self.questions.focus()
+            self.set_focus(self.questions)
 
     # Writing.
 
@@ -140,7 +130,7 @@ class DraftScreen(DraftBase):
         """Save now; it would have been done within a second."""
         self.leave()
         self.consult.saver.submit(
-            lambda: None, lambda _: self.show_saving(SaveState("saved")), self.consult.report
+            lambda: None, lambda _: self.show_saving(SaveState("all saved")), self.consult.report
         )
 
     def _change(self, change: AnswerChange) -> None:
@@ -159,7 +149,7 @@ class DraftScreen(DraftBase):
     def _changed(self, target: Target, answer: Answer) -> None:
         if self.is_attached:
             self.refresh_state(target.id)
-            self.show_saving(SaveState("saved"))
+            self.show_saving(SaveState("all saved"))
 
     def _refused(self, target: Target, error: ConsultError) -> None:
         """Say why not, and show the boxes as they still are."""
@@ -181,7 +171,7 @@ class DraftScreen(DraftBase):
 
     def action_find(self) -> None:
         """Go to the search box."""
-        self.lines.search.focus()
+        self.set_focus(self.lines.search)
 
     @on(LinesPanel.Chosen)
     def show_line(self, event: LinesPanel.Chosen) -> None:
@@ -226,7 +216,7 @@ class DraftScreen(DraftBase):
     def _put_in(self, insertion: Insertion) -> None:
         """Put a line's words in at the cursor; the answer gets a version of its own."""
         self.pane.editor.put_line(insertion.text)
-        self.pane.editor.focus()
+        self.set_focus(self.pane.editor)
         if insertion.remark:
             self.consult.say(insertion.remark, "warning")
         self.take_typing()

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from consult_tui.domain.responses import (
     COMPLETE,
@@ -71,10 +71,9 @@ class DraftBase(ConsultScreen):
         self.questions.border_title = "Questions"
         self.questions.add_class("pane")
         self._draw_list()
-        there = self._first or self.next_unfinished(after="") or self.response.questions[0].id
-        self.questions.go_to(there)
-        self.questions.focus()
-        self.show_saving(SaveState(SENT if self.sent else "what you type is saved by itself"))
+        self.go_to(self._first or self.next_unfinished(after="") or self.response.questions[0].id)
+        self.set_focus(self.questions)
+        self.show_saving(SaveState(SENT if self.sent else "saved by itself as you type"))
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what the library says of the lines may have changed."""
@@ -110,25 +109,34 @@ class DraftBase(ConsultScreen):
 
     # Moving.
 
+    def go_to(self, target_id: str) -> None:
+        """Go to a question or a part of the cover matter; the next key is for it already."""
+        self._show(next(thing for thing in targets(self.response) if thing.id == target_id))
+        self.questions.go_to(target_id)
+
     @on(QuestionList.Shown)
     def show_target(self, event: QuestionList.Shown) -> None:
-        """Show what the highlight moved to; the answer left behind gets its version."""
-        target = event.target
+        """Show what the highlight moved to."""
+        self._show(event.target)
+
+    def _show(self, target: Target) -> None:
+        """Show a target; the answer left behind gets its version."""
         if self.target and target.id == self.target.id:
             return
         self.leave()
         self.target = target
         typed = self.consult.saver.pending(self.response_id, target.id)
-        self.shown_text = typed if typed is not None else target.text(self.response)
-        self.pane.show(target, self.shown_text, self.answer, self.state_of(target), self.sent)
+        text = typed if typed is not None else target.text(self.response)
+        self.pane.show(target, text, self.answer, self.state_of(target), self.sent)
         self.shown_text = self.pane.editor.text
         self.lines.show_for(self.response, target.question)
         self.counter.count(self.shown_text)
 
-    @on(OptionList.OptionSelected)
-    def write(self) -> None:
+    @on(QuestionList.OptionSelected)
+    def write(self, event: QuestionList.OptionSelected) -> None:
         """Enter on a question: go and write."""
-        self.pane.editor.focus()
+        self.go_to(event.option.id or "")
+        self.set_focus(self.pane.editor)
 
     def next_unfinished(self, after: str) -> str:
         """Id of the next question that is not finished, round the end; "" where all are."""

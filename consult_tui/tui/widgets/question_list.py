@@ -57,8 +57,9 @@ class QuestionList(OptionList):
         self.replace_option_prompt(id_, self._prompt(self._things[id_]))
 
     def go_to(self, id_: str) -> None:
-        """Highlight a target; `Shown` follows."""
-        self.highlighted = self.get_option_index(id_)
+        """Highlight a target that is shown already."""
+        with self.prevent(OptionList.OptionHighlighted):
+            self.highlighted = self.get_option_index(id_)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say which target is shown."""
