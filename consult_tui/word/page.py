@@ -72,7 +72,7 @@ class Page:
     def region(self, name: str) -> Iterator[None]:
         """What is written inside can be found again by this name; `word.marks` says where its ends stand."""
         bookmark_id = self.ids.next()
-        start = bookmarks.start(bookmark_id, self.unused_name(name))
+        start = bookmarks.start(bookmark_id, self._unused(name))
         if self._last is not None:
             self._last.append(start)
         else:
@@ -83,15 +83,8 @@ class Page:
     def bookmarked(self, name: str, content: Iterable[Element]) -> list[Element]:
         """The content between the two ends of a bookmark."""
         bookmark_id = self.ids.next()
-        start = bookmarks.start(bookmark_id, self.unused_name(name))
+        start = bookmarks.start(bookmark_id, self._unused(name))
         return [start, *content, bookmarks.end(bookmark_id)]
-
-    def unused_name(self, name: str) -> str:
-        """The name, or where it is taken one made from it: Word drops the second bookmark of a name."""
-        while name.casefold() in self._names:
-            name = bookmarks.name_for(name[:8], name + "'")
-        self._names.add(name.casefold())
-        return name
 
     def finish(self) -> None:
         """End every region that is still open, here."""
@@ -102,6 +95,13 @@ class Page:
     def is_empty(self) -> bool:
         """Whether nothing has been written."""
         return self._last is None
+
+    def _unused(self, name: str) -> str:
+        """The name, or where it is taken one made from it: Word drops the second bookmark of a name."""
+        while name.casefold() in self._names:
+            name = bookmarks.name_for(name[:8], name + "'")
+        self._names.add(name.casefold())
+        return name
 
     def _ends(self) -> list[Element]:
         ends = [bookmarks.end(bookmark_id) for bookmark_id in self._to_end]

@@ -7,7 +7,7 @@ Lengths are in twips (1,440 to the inch), sizes in half points. Text is at least
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 FONT = "Arial"
@@ -104,22 +104,7 @@ def _heading(level: int, size: int, before: int, after: int, *, italic: bool = F
 
 
 _HEADINGS = (
-    ParagraphStyle(
-        id="Heading1",
-        name="heading 1",
-        next="BodyText",
-        size=34,
-        bold=True,
-        colour=INK,
-        before=480,
-        after=160,
-        border=Border.BELOW,
-        border_colour=INK,
-        border_width=8,
-        keep_next=True,
-        keep_lines=True,
-        outline=0,
-    ),
+    replace(_heading(1, 34, 480, 160), border=Border.BELOW, border_colour=INK, border_width=8),
     _heading(2, 26, 400, 100),
     _heading(3, 23, 240, 80),
     _heading(4, 22, 200, 60),
