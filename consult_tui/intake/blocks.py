@@ -6,10 +6,13 @@ A block is one heading, paragraph, list item or table cell, with the label that 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 from consult_tui.domain.dates import Moment
+from consult_tui.errors import BadInput
 
 
 class BlockKind(StrEnum):
@@ -50,6 +53,22 @@ class Block:
     cell: Cell | None = None
     quoted: bool = False
     """Whether it stands in a quotation: in a guide or a response, the questions often do."""
+
+
+MOST_BLOCKS = 40_000
+"""Paragraphs, items and cells: some two thousand pages."""
+
+
+def gathered(blocks: Iterable[Block], name: str) -> tuple[Block, ...]:
+    """All blocks that a reader gives, counted as they come.
+
+    Raises:
+        BadInput: If there are more than any consultation document has.
+    """
+    out = tuple(islice(blocks, MOST_BLOCKS + 1))
+    if len(out) > MOST_BLOCKS:
+        raise BadInput(f"'{name}' is too long for a consultation document.", "Save the part you need.")
+    return out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,8 +32,11 @@ _CALLED = {
     "rtf": "rich text (.rtf)",
 }
 _PLAIN = frozenset({"md", "txt", "csv", "jsonl"})
-_LONGEST_TEXT = 20_000_000
-"""Characters of a format that is text as it stands."""
+_LONGEST_TEXT = 5_000_000
+"""Bytes of a format that is text as it stands: some fifteen hundred pages."""
+_MOST_LINES = 150_000
+_MOST_CONTROLS = 0.05
+"""Share of control characters in what is still text."""
 _BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset({28, 29, 30, 31})
 
 
@@ -61,6 +64,8 @@ def format_of(data: bytes, name: str, ending: str) -> str:
         raise BadInput(f"'{name}' is not text: it may be damaged or of another kind.", "Fetch it again.")
     if held == "text" and said not in _PLAIN and said != "html":
         raise BadInput(f"'{name}' is not {_CALLED[said]}: it holds plain text.", "Rename it to end in .txt.")
+    if held == "text" and (len(data) > _LONGEST_TEXT or data.count(b"\n") > _MOST_LINES):
+        raise BadInput(f"'{name}' is too long for a consultation document.", "Save the part you need.")
     if held == "text":
         return said
     if held != said and not (held == "html" and said == "md"):
@@ -118,4 +123,4 @@ def _is_binary(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     sample = data[:65536]
-    return sum(byte in _BINARY for byte in sample) * 200 > len(sample) or len(data) > _LONGEST_TEXT
+    return b"\x00" in sample or sum(byte in _BINARY for byte in sample) > _MOST_CONTROLS * len(sample)

@@ -30,7 +30,7 @@ _DAY = re.compile(
 )
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?"
-    r"|\b(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)\b(?:\s?(?:hours|hrs))?"
+    r"|\b(?P<hour24>[01]?\d|2[0-3])(?::(?P<minute24>[0-5]\d)\b|[.:]?(?P<minutes>[0-5]\d)\s?(?:hours|hrs)\b)"
     r"|\b(?P<word>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def _time(found: re.Match[str]) -> time | None:
     if found["word"]:
         return time(12) if found["word"].casefold() in ("noon", "midday") else time(23, 59)
     if found["hour24"]:
-        return time(int(found["hour24"]), int(found["minute24"]))
+        return time(int(found["hour24"]), int(found["minute24"] or found["minutes"]))
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if not 1 <= hour <= 12 or minute > 59:
         return None

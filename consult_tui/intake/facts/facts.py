@@ -14,6 +14,7 @@ from consult_tui.intake.facts.departments import departments_of
 from consult_tui.intake.facts.emails import emails_in
 from consult_tui.intake.facts.timetable import closings_of, opening_of
 from consult_tui.intake.questions.headings import APART, says
+from consult_tui.intake.questions.lines import LONGEST_BLOCK
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _POST = re.compile(
@@ -38,19 +39,20 @@ _FRONT = 12
 
 def consultation_of(document: Document, *, source: str, sha256: str) -> tuple[Consultation, list[str]]:
     """The facts, and what is doubtful about them, in sentences."""
-    texts = _texts(document.blocks)
+    blocks = [block for block in document.blocks if len(block.text) <= LONGEST_BLOCK]
+    texts = _texts(blocks)
     marked = document.facts
     opens = marked.opens or opening_of(texts)
     closings = list(marked.closes) or [m for m in closings_of(texts) if opens is None or m.day >= opens.day]
     closes = min(closings, key=_order) if closings else None
-    emails = marked.emails or tuple(_emails(document.blocks))
+    emails = marked.emails or tuple(_emails(blocks))
     consultation = Consultation(
         title=_title(document) or PurePath(source).stem,
         departments=marked.departments or departments_of(texts),
         opens=opens,
         closes=closes,
         emails=emails,
-        address=marked.address or _address(document.blocks),
+        address=marked.address or _address(blocks),
         source=source,
         source_sha256=sha256,
     )

@@ -97,7 +97,7 @@ def _emails(root: HtmlElement) -> tuple[str, ...]:
     found: list[str] = []
     for part in _with_class(root, "consultation-ways-to-respond"):
         links = [link.get("href", "") for link in part.iter("a")]
-        found += emails_in("\n".join([*links, part.text_content()]))
+        found += emails_in("\n".join([*links, *part.itertext()]))
     return tuple(dict.fromkeys(found))
 
 

@@ -10,6 +10,7 @@ from consult_tui.intake.questions.asking import asks, ends_asking
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.profile import Profile
 from consult_tui.intake.questions.regions import Place
+from consult_tui.intake.questions.respondents import is_field
 
 
 @dataclass(slots=True)
@@ -43,6 +44,8 @@ class Draft:
     def asked(self) -> bool:
         """Whether the text so far asks something and may stand alone."""
         said = self.words
+        if is_field(said):
+            return True
         if self.lead is not None and said:
             return not said.endswith((":", "–", "-"))
         return asks(said) and not said.endswith((":", ",", ";", "–", "-"))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from consult_tui.intake.blocks import BULLET, Block, BlockKind
 from consult_tui.intake.clean import one_line
 
+LONGEST_BLOCK = 20_000
+"""Characters: more in one block is no text that somebody wrote for reading."""
 _SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question|Cwestiwn)\s?\d{1,3}[a-z]?\s?[.:)])")
 _LETTERED_LATER = re.compile(r"(?<=[?;])\s+(?=\((?:[a-z]|[ivx]{1,4})\)\s+\S)")
 _WRAP = re.compile(r"([^\n]{60}[\w,’'\"”)-])\n(?=[a-z])(?!\(?[a-z]{1,4}[.)])")
@@ -42,8 +44,8 @@ class Line:
 
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
-    """All lines, in reading order."""
-    return [line for block in blocks for line in _split(block)]
+    """All lines, in reading order, without those that are longer than any question."""
+    return [line for block in blocks if len(block.text) <= LONGEST_BLOCK for line in _split(block)]
 
 
 def _split(block: Block) -> Iterator[Line]:

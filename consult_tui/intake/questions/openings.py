@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from consult_tui.intake.questions.asking import asks, begins_asking, ends_asking, is_follow_up, is_request
 from consult_tui.intake.questions.directions import asks_reasons, is_direction
 from consult_tui.intake.questions.drafts import Draft, Here
+from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed, with_part
 from consult_tui.intake.questions.regions import Region
 from consult_tui.intake.questions.respondents import is_about_respondent, is_field
 
 _LONGEST_TITLE = 10
 """Words after "Question 4" in a heading that are a title and no question."""
+_LONGEST_REQUEST = 60
 _WORD_ALONE = re.compile(r"(?:consultation )?question\s*:?", re.IGNORECASE)
 
 
@@ -131,7 +133,7 @@ def below_a_heading(here: Here) -> Opening | None:
     if (
         (asks_reasons(text) and here.current)
         or is_direction(text)
-        or not (ends_asking(text) or _requests(text))
+        or not (ends_asking(text) or _requests(here.line))
     ):
         return None
     return Opening("", text)
@@ -142,7 +144,9 @@ def about_you(here: Here) -> Opening | None:
     text = here.line.text
     if is_direction(text):
         return None
-    if here.place.region is Region.ABOUT_YOU and (is_field(text) or ends_asking(text) or _requests(text)):
+    if here.place.region is Region.ABOUT_YOU and (
+        is_field(text) or ends_asking(text) or _requests(here.line)
+    ):
         return Opening("", text)
     asked = is_about_respondent(text) and (ends_asking(text) or (here.current is not None and here.near))
     return Opening("", text) if asked and here.place.region is not Region.APART else None
@@ -174,6 +178,6 @@ def following(letter: str, shown: str) -> str:
     return chr(ord(letter[0]) + 1)
 
 
-def _requests(text: str) -> bool:
-    """Whether it asks without a question mark: "Please describe the costs"."""
-    return is_request(text) and len(text.split()) <= 60
+def _requests(line: Line) -> bool:
+    """Whether it asks without a question mark ("Please describe the costs"); a heading does not."""
+    return not line.heading and is_request(line.text) and len(line.text.split()) <= _LONGEST_REQUEST

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts
+from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts, gathered
 from consult_tui.intake.clean import clean, one_line
 from consult_tui.intake.readers.docx_numbers import Numbering, W
 from consult_tui.intake.readers.docx_styles import Style, is_on, styles_of, value
@@ -51,7 +51,7 @@ def read(data: bytes, name: str) -> Document:
     styles = styles_of(_optional(package, f"{folder}/styles.xml", name))
     numbering = Numbering(_optional(package, f"{folder}/numbering.xml", name))
     walk = _Walk(styles, numbering)
-    blocks = tuple(walk.blocks(body))
+    blocks = gathered(walk.blocks(body), name)
     return Document(blocks=blocks, facts=FoundFacts(title=walk.title))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document
+from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, gathered
 from consult_tui.intake.clean import clean, decode
 from consult_tui.intake.numerals import spelled
 
@@ -34,7 +34,7 @@ _SKIPPED = frozenset(
 _SKIPPED_CLASSES = re.compile(
     r"(?:(?:gem|app)-c-)?(?:contents-list(?:-container)?|share-links|breadcrumbs|related-navigation|back-to-top"
     r"|cookie-banner|skip-link|published-dates|print-link|organisation-logos?|single-page-notification-button)"
-    r"|(?:govuk-)?visually-hidden|sr-only|footnotes|print-meta-data\S*|cookies?\S*"
+    r"|(?:govuk-)?visually-hidden|sr-only|footnotes|attachment|print-meta-data\S*|cookies?\S*"
 )
 """Class words of menus, notices and notes."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -130,7 +130,7 @@ def read(data: bytes, name: str) -> Document:
     from consult_tui.intake.facts.govuk import facts_of
 
     root = parse(data, name)
-    return Document(blocks=blocks_of(root), facts=facts_of(root))
+    return Document(blocks=gathered(blocks_of(root), name), facts=facts_of(root))
 
 
 def _decoded(data: bytes) -> str:

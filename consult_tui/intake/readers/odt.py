@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts
+from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts, gathered
 from consult_tui.intake.clean import clean, one_line
 from consult_tui.intake.numerals import spelled
 from consult_tui.ooxml.guard import open_package, parse_xml, read_part
@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> Document:
     if body is None:
         raise BadInput(f"'{name}' holds no text.", "Open it and save it as .docx.")
     walk = _Walk(roots)
-    blocks = tuple(walk.blocks(body))
+    blocks = gathered(walk.blocks(body), name)
     return Document(blocks=blocks, facts=FoundFacts(title=walk.title))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts
+from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts, gathered
 from consult_tui.intake.clean import clean, decode
 from consult_tui.intake.readers.wrapping import STARTS_ANEW, join_words
 
@@ -31,20 +31,25 @@ _HARD_WRAP = 110
 
 
 def read(data: bytes, name: str) -> Document:
-    """Read plain text or Markdown; nothing in it is an error."""
-    del name
+    """Read plain text or Markdown.
+
+    Raises:
+        BadInput: If it is longer than any consultation document.
+    """
     text, title = _without_front_matter(_STYLE.sub("", clean_lines(decode(data))))
     lines = _LONE_SIGN.sub(r"\1 ", text).split("\n")
+    return Document(blocks=gathered(_all_blocks(lines), name), facts=FoundFacts(title=title))
+
+
+def _all_blocks(lines: list[str]) -> Iterator[Block]:
     width = _width(lines)
-    blocks: list[Block] = []
     tables = 0
     for group, quoted in _paragraphs(lines):
         if _is_table(group):
-            blocks += _cells(group, tables)
+            yield from _cells(group, tables)
             tables += 1
         else:
-            blocks += [replace(block, quoted=quoted) for block in _blocks(group, width)]
-    return Document(blocks=tuple(blocks), facts=FoundFacts(title=title))
+            yield from (replace(block, quoted=quoted) for block in _blocks(group, width))
 
 
 def clean_lines(text: str) -> str:

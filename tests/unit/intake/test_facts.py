@@ -1,0 +1,150 @@
+"""What a document says about itself: by the markup of its page, and in its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult_tui.intake.blocks import Block, BlockKind, Document
+from consult_tui.intake.facts.dates import dates_in
+from consult_tui.intake.facts.departments import departments_of
+from consult_tui.intake.facts.emails import emails_in
+from consult_tui.intake.facts.facts import consultation_of
+from consult_tui.intake.facts.timetable import closings_of, opening_of
+from consult_tui.intake.readers import html
+
+LANDING = """<main><h1>Fees in ports</h1><dl><dt>From:</dt><dd>
+<a href="/government/organisations/x">Department for
+Harbours</a> and <a href="/government/people/y">A Minister MP</a></dd></dl>
+<p>This consultation {ran}<span class="consultation-date">{times}</span></p>
+<div class="consultation-ways-to-respond"><h2>Ways to respond</h2><h3>Email to:</h3>
+<p><a href="mailto:Fees@harbours.example?subject=x">Fees@harbours.example</a></p><h3>Write to:</h3>
+<div class="contact"><p>Fees team<br>1 Quay Street<br>London<br>SW1A 1AA</p></div></div></main>"""
+
+
+def facts(ran: str, times: str) -> tuple[str, str]:
+    found = html.read(LANDING.format(ran=ran, times=times).encode(), "x").facts
+    return str(found.opens), str(found.closes[0] if found.closes else None)
+
+
+def time_of(iso: str) -> str:
+    return f'<time datetime="{iso}">x</time>'
+
+
+def test_a_landing_page_marks_its_facts() -> None:
+    found = html.read(LANDING.format(ran="", times="").encode(), "x").facts
+    assert found.title == "Fees in ports"
+    assert found.departments == ("Department for Harbours", "A Minister MP")
+    assert found.emails == ("Fees@harbours.example",)
+    assert found.address == "Fees team\n1 Quay Street\nLondon\nSW1A 1AA"
+
+
+def test_times_are_uk_local_time_and_midnight_is_none() -> None:
+    closes = time_of("2022-10-14T23:45:00.000+01:00")
+    assert facts("closes at", closes) == ("None", "2022-10-14T23:45")
+    assert facts("closes at", time_of("2022-07-14T16:00:00Z")) == ("None", "2022-07-14T17:00")
+    span = time_of("2022-01-03T09:30:00.000+00:00") + " to " + time_of("2022-03-04T00:00:00.000+00:00")
+    assert facts("ran from", span) == ("2022-01-03T09:30", "2022-03-04")
+    assert facts("opens at", time_of("2022-01-03T09:30:00.000+00:00")) == ("2022-01-03T09:30", "None")
+    assert facts("closes at", time_of("soon")) == ("None", "None")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("3 July 2012", ["2012-07-03"]),
+        ("5pm on Friday 14th October 2022", ["2022-10-14T17:00"]),
+        ("14 October 2022 at 5.30 p.m.", ["2022-10-14T17:30"]),
+        ("noon on 1 May 2011", ["2011-05-01T12:00"]),
+        ("midnight on 1 May 2011", ["2011-05-01T23:59"]),
+        ("23:59 on 1 September 2022", ["2022-09-01T23:59"]),
+        ("12am, 1 May 2011", ["2011-05-01T00:00"]),
+        ("July 3, 2012", ["2012-07-03"]),
+        ("03/07/2012", ["2012-07-03"]),
+        ("2012-07-03", ["2012-07-03"]),
+        ("from 3 May to 4 July 2011", ["2011-05-03", "2011-07-04"]),
+        ("1 Hydref 2022", ["2022-10-01"]),
+        ("31 June 2012", []),
+        ("3 July", []),
+        ("paragraph 4.15 of 3 July 2012", ["2012-07-03"]),
+    ],
+)
+def test_dates_as_they_are_written(said: str, meant: list[str]) -> None:
+    assert [str(one.moment) for one in dates_in(said)] == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "closes"),
+    [
+        ("The consultation closes at 5pm on 3 July 2012.", ["2012-07-03T17:00"]),
+        ("Closing date: 3 July 2012", ["2012-07-03"]),
+        ("The deadline for responses is 3 July 2012.", ["2012-07-03"]),
+        ("Please send your response to us by 3 July 2012.", ["2012-07-03"]),
+        ("This consultation will run from 3 May 2012 to 3 July 2012.", ["2012-07-03"]),
+        ("The consultation period began on 3 May 2012 and will run until 3 July 2012.", ["2012-07-03"]),
+        ("It closes on 3 July 2012. It closes at noon on 3 July 2012.", ["2012-07-03T12:00"]),
+        ("The ceiling would apply from 1 April 2023 to 31 March 2024.", []),
+        ("The review was published on 3 July 2012.", []),
+        ("Responses were many. The Act of 3 July 2012 applies.", []),
+    ],
+)
+def test_closing_dates_by_the_words_before_them(said: str, closes: list[str]) -> None:
+    assert [str(moment) for moment in closings_of([said])] == closes
+
+
+def test_opening_dates() -> None:
+    assert (
+        str(opening_of(["The consultation was launched on 3 May 2012 and closes on 3 July 2012."]))
+        == "2012-05-03"
+    )
+    assert opening_of(["The consultation closes on 3 July 2012."]) is None
+
+
+def test_two_closing_dates_are_both_shown_and_the_earlier_is_taken() -> None:
+    blocks = tuple(Block(text=t) for t in ("It closes on 3 July 2012 at 5pm.", "Closing date: 2 July 2012"))
+    found, doubts = consultation_of(Document(blocks=blocks), source="a.txt", sha256="")
+    assert str(found.closes) == "2012-07-02"
+    assert "2012-07-03 17:00, 2012-07-02" in doubts[0]
+
+
+def test_a_heading_explains_the_date_below_it() -> None:
+    blocks = (Block(kind=BlockKind.HEADING, level=3, text="Closing date"), Block(text="3 July 2012, 5pm"))
+    found, _ = consultation_of(Document(blocks=blocks), source="a.txt", sha256="")
+    assert str(found.closes) == "2012-07-03T17:00"
+
+
+def test_no_closing_date_is_said() -> None:
+    found, doubts = consultation_of(Document(blocks=(Block(text="Words."),)), source="Fees.txt", sha256="")
+    assert found.closes is None
+    assert doubts == ["No closing date was found."]
+    assert found.title == "Fees"
+
+
+def test_headings_that_every_document_has_are_no_titles() -> None:
+    blocks = tuple(
+        Block(kind=BlockKind.HEADING, level=1, text=t) for t in ("Contents", "Fees in ports", "Costs")
+    )
+    assert consultation_of(Document(blocks=blocks), source="", sha256="")[0].title == "Fees in ports"
+
+
+def test_departments_in_full_and_in_short() -> None:
+    assert departments_of(["The Ministry of Harbours asks."]) == ("Ministry of Harbours",)
+    assert departments_of(["DfT asks."]) == ("Department for Transport",)
+    assert departments_of(["Nobody asks."]) == ()
+
+
+def test_addresses_in_text_and_links() -> None:
+    assert emails_in("a.b@x.gov.uk, A.B@x.gov.uk; mailto:c%2Bd@y.org. no@where") == [
+        "a.b@x.gov.uk",
+        "c+d@y.org",
+    ]
+
+
+def test_the_post_address_is_the_one_to_respond_to() -> None:
+    lines = ("The Data Protection Officer can be written to: write to 2 Old Road, London SW1P 4DF",)
+    respond = "Responses may be sent by post to:\nFees team\n1 Quay Street\nLondon SW1A 1AA"
+    blocks = tuple(
+        Block(text=t) for t in (*lines, respond, "The e-mail is fees@x.org or psi@nationalarchives.gov.uk")
+    )
+    found, _ = consultation_of(Document(blocks=blocks), source="", sha256="")
+    assert found.address == "Fees team\n1 Quay Street\nLondon SW1A 1AA"
+    assert found.emails == ("fees@x.org",)
