@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from consult_tui.domain.bodies import Body
-from consult_tui.domain.consultations import Question, Reading
-from consult_tui.domain.dates import Moment
 from consult_tui.domain.positions import Position, freshness
-from consult_tui.domain.responses import Response
 from consult_tui.text.authority import agreed_by_words
-from consult_tui.workspace.columns import row_of
-from consult_tui.workspace.lines import Use
-from consult_tui.workspace.register import QuestionView, RegisterRow
-from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from consult_tui.domain.bodies import Body
+    from consult_tui.domain.consultations import Question, Reading
+    from consult_tui.domain.dates import Moment
+    from consult_tui.domain.responses import Response
     from consult_tui.search.answers import AnswerHit
     from consult_tui.search.find import Hit
     from consult_tui.search.suggest import Suggestion, Suggestions
+    from consult_tui.workspace.lines import Use
+    from consult_tui.workspace.register import QuestionView, RegisterRow
+    from consult_tui.workspace.workspace import Workspace
 
 
 def moment(value: Moment | None) -> str | None:
@@ -151,6 +150,8 @@ def suggestions(ws: Workspace, asked: Question, found: Suggestions) -> dict[str,
 
 def position(ws: Workspace, kept: Position, uses: list[Use] | None = None) -> dict[str, Any]:
     """A line whole, with its columns as text, lists as lists."""
+    from consult_tui.workspace.columns import row_of
+
     made: dict[str, Any] = dict(row_of(kept))
     made |= {
         "status": kept.status,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from consult_tui.cli import as_json as shapes
@@ -13,9 +15,9 @@ from consult_tui.errors import Usage
 from consult_tui.text.authority import authority_sentence
 from consult_tui.text.visible import one_line
 from consult_tui.workspace import finding
-from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.register import response_id
-from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.workspace.workspace import Workspace
 
 _AGES = {
     Freshness.CURRENT: "",
@@ -76,6 +78,9 @@ def search_command(
 @pass_asked
 def suggest_command(asked: Asked, response: str, question: str | None, limit: int, as_json: bool) -> None:
     """Suggest the best lines for one question, or for all."""
+    from consult_tui.workspace.naming import find_question
+    from consult_tui.workspace.register import response_id
+
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
     questions = [find_question(kept, question)] if question else list(kept.questions)

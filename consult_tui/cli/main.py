@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import click
 
@@ -15,7 +15,9 @@ from consult_tui import __version__
 from consult_tui.cli.output import say
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import one_line
-from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.workspace.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -42,7 +44,7 @@ COMMANDS = {
 STOPPED = 130
 """Exit code where the officer pressed ctrl+c, as a shell gives it."""
 
-OpenApp = Callable[[Workspace], None]
+OpenApp: TypeAlias = "Callable[[Workspace], None]"
 
 
 @dataclass

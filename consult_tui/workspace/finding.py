@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Status
-from consult_tui.domain.responses import Response, response_state
 from consult_tui.errors import BadInput
-from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from consult_tui.domain.consultations import Question
+    from consult_tui.domain.responses import Response
     from consult_tui.search.answers import AnswerHit, AnswerText
     from consult_tui.search.find import Hit
     from consult_tui.search.suggest import Suggestions
+    from consult_tui.workspace.workspace import Workspace
 
 SUGGESTED = 6
 """How many lines are suggested unless more are asked for."""
@@ -85,6 +85,7 @@ def _status(word: str) -> Status:
 
 
 def _answers(ws: Workspace, ids: Iterable[str]) -> Iterator[AnswerText]:
+    from consult_tui.domain.responses import response_state
     from consult_tui.search.answers import AnswerText
 
     for id_ in ids:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Collection, Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from consult_tui.domain.consultations import Question
-from consult_tui.domain.responses import Response
 from consult_tui.errors import Ambiguous, BadInput, NotFound
 from consult_tui.store.places import is_response_id
+
+if TYPE_CHECKING:
+    from consult_tui.domain.consultations import Question
+    from consult_tui.domain.responses import Response
 
 Kept = TypeVar("Kept")
 
@@ -106,6 +107,8 @@ def unused(wanted: str, taken: Collection[str]) -> str:
 
 def question_ids(count: int) -> list[str]:
     """New question ids, unlike any number a document could print: a letter q and seven more."""
+    import secrets
+
     made: dict[str, None] = {}
     while len(made) < count:
         made["q" + "".join(secrets.choice(_LETTERS) for _ in range(7))] = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +11,8 @@ from consult_tui.store.places import Places, find_workspace, user_places
 from consult_tui.store.settings import new_settings
 from consult_tui.workspace.workspace import Workspace
 
-_LEFT_OUT = shutil.ignore_patterns("exports", "*.lock", "*.tmp", ".*")
+_LEFT_OUT = ("exports", "*.lock", "*.tmp", ".*")
+"""What of the sample's folders is not copied: what working in the project may have left there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +64,9 @@ def demo(folder: Path | None = None) -> Path:
     Raises:
         BadInput: If the folder holds something already, or cannot be written to.
     """
+    import shutil
+    import tempfile
+
     if folder is not None and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         if (folder / "snippets").is_dir():
             raise BadInput(f"There is already a workspace in {folder}.", _open_it(folder))
@@ -74,7 +76,10 @@ def demo(folder: Path | None = None) -> Path:
         for part in ("snippets", "responses"):
             # Contents only: an installed sample may be read-only, and its copy is there to be changed.
             shutil.copytree(
-                sample_folder() / part, target / part, ignore=_LEFT_OUT, copy_function=shutil.copyfile
+                sample_folder() / part,
+                target / part,
+                ignore=shutil.ignore_patterns(*_LEFT_OUT),
+                copy_function=shutil.copyfile,
             )
     except OSError as error:
         message = f"The sample cannot be copied to {target}: {error.strerror or error}."

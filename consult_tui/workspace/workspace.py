@@ -1,7 +1,8 @@
 """A workspace held open: the library and the responses in memory, who is acting and what day it is.
 
 Nothing here is a rule; the use cases beside this module are. What is derived from the library (the search
-index, the agreed sentences) is made when first asked for and again when the library's generation moves.
+index, the agreed sentences) is made when first asked for and again when the library's generation moves. What
+only responses need is imported when the first response is: a search starts without it.
 """
 
 from __future__ import annotations
@@ -14,27 +15,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from consult_tui.domain.bodies import Body
-from consult_tui.domain.evidence import Evidence
-from consult_tui.domain.history import HistoryEntry
-from consult_tui.domain.library import Library
-from consult_tui.domain.positions import Position
-from consult_tui.domain.responses import Answer, Response
-from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Refused
-from consult_tui.store.history import answer_content, append
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places, user_places
-from consult_tui.store.responses import ResponseStore
 from consult_tui.store.settings import WorkspaceSettings, load_settings, load_user_settings
-from consult_tui.store.summary import Summary
-from consult_tui.text.authority import agreed_by_words
-from consult_tui.text.citations import cited
 from consult_tui.workspace.context import Context, context
 
 if TYPE_CHECKING:
     from consult_tui.checks.wording import AgreedSentences
+    from consult_tui.domain.bodies import Body
+    from consult_tui.domain.evidence import Evidence
+    from consult_tui.domain.history import HistoryEntry
+    from consult_tui.domain.library import Library
+    from consult_tui.domain.positions import Position
+    from consult_tui.domain.responses import Answer, Response
     from consult_tui.search.index import Index
+    from consult_tui.store.responses import ResponseStore
+    from consult_tui.store.summary import Summary
 
 Made = TypeVar("Made")
 
@@ -58,7 +55,6 @@ class Workspace:
             personal_name="" if user else load_user_settings(user_places().settings).name,
         )
         self._library_store = LibraryStore(self.places)
-        self._response_store = ResponseStore(self.places)
         self._library: Library | None = None
         self._responses: dict[str, Response] = {}
         self._derived: dict[str, tuple[int, Any]] = {}
@@ -79,6 +75,12 @@ class Workspace:
         """Whether this is what samples are copied from, in the project or as installed: never written to."""
         in_the_package = self.folder == Path(__file__).resolve().parent.parent / "sample"
         return in_the_package or (self.folder / "consult_tui" / "__main__.py").is_file()
+
+    @cached_property
+    def _response_store(self) -> ResponseStore:
+        from consult_tui.store.responses import ResponseStore
+
+        return ResponseStore(self.places)
 
     # What is in memory. No key press reads a file: only `refresh` and the first use do.
 
@@ -128,6 +130,8 @@ class Workspace:
 
     def cited(self, answer: Answer) -> tuple[Position, ...]:
         """The lines that an answer cites; an id that names no line is left out."""
+        from consult_tui.text.citations import cited
+
         positions = self.library.positions
         return tuple(positions[id_] for id_ in cited(answer.text) if id_ in positions)
 
@@ -168,10 +172,14 @@ class Workspace:
 
     def record(self, response_id: str, entries: Sequence[HistoryEntry]) -> None:
         """Add to a response's history."""
+        from consult_tui.store.history import append
+
         append(self.places.history(response_id), entries)
 
     def record_library(self, what: str, positions: Iterable[Position]) -> None:
         """Add to the library's history what was done to lines."""
+        from consult_tui.store.history import append
+
         entry = self.entry(what)
         details = [{"position": p.id, "status": p.status.value} for p in positions]
         append(self.places.library_history, [replace(entry, detail=detail) for detail in details])
@@ -180,6 +188,10 @@ class Workspace:
         self, what: str, question: str = "", answer: Answer | None = None, note: str = ""
     ) -> HistoryEntry:
         """A history entry of now, by this user; with an answer it is a version of that answer."""
+        from consult_tui.domain.history import HistoryEntry
+        from consult_tui.domain.versions import answer_version
+        from consult_tui.store.history import answer_content
+
         return HistoryEntry(
             at=datetime.now(UTC).isoformat(timespec="seconds"),
             today=self.context.today.isoformat(),
@@ -211,6 +223,7 @@ class Workspace:
 
     def _build_index(self, library: Library) -> Index:
         from consult_tui.search.index import build
+        from consult_tui.text.authority import agreed_by_words
 
         words = {p.id: agreed_by_words(p, library.bodies) for p in library.positions.values()}
         return build(library.positions.values(), words, library.evidence, self.settings.acronyms)

@@ -23,8 +23,9 @@ def paragraphs(path: Path) -> list[str]:
 def _text(paragraph: etree._Element) -> str:
     said = []
     for run in paragraph.iter(f"{_W}r"):
-        style = run.find(f"{_W}rPr/{_W}rStyle")
-        if style is not None and style.get(f"{_W}val") == "Citation":
+        around = run.getparent()
+        if around is not None and around.tag == f"{_W}hyperlink" and around.get(f"{_W}anchor"):
+            # A link inside the document is the number of a citation.
             continue
         for part in run:
             if part.tag == f"{_W}t":
