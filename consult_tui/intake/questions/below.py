@@ -106,7 +106,8 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
     text, long = here.line.text, len(question.words.split()) > _LONGEST_TEXT
     if (is_heading(here.line) and question.text) or not here.near or long or question.options:
         return 0
-    goes_on = not question.asked or (text[:1].islower() and not here.line.bullet)
+    unfinished = question.words[-1:].isalnum() and (text[:1].isdigit() or ends_asking(text))
+    goes_on = not question.asked or ((text[:1].islower() or unfinished) and not here.line.bullet)
     asks_on = (
         bool(question.number)
         and ends_asking(text)

@@ -15,6 +15,8 @@ _MARGIN = 0.12
 """Share of the page's height, above and below, in which running headers and footers stand."""
 _REPEATS = 0.5
 """Share of the pages on which a line stands at the same height to be a running one."""
+_BOLD = 600
+"""Weight of a font from which on it is bold; 400 is ordinary."""
 _FEWEST_PAGES = 3
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|tudalen)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|o|/)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -74,7 +76,6 @@ def _measured(text_page: Any, said: str, printed: str, start: int, number: int, 
     last = start + len(printed.rstrip()) - 1
     boxes = [box for index in (first, (first + last) // 2, last) if (box := _box(text_page, index))]
     left, bottom, right, top = boxes[0] if boxes else (0.0, 0.0, 0.0, 0.0)
-    weight = raw.FPDFText_GetFontWeight(text_page.raw, first)
     return PdfLine(
         text=said,
         page=number,
@@ -83,7 +84,7 @@ def _measured(text_page: Any, said: str, printed: str, start: int, number: int, 
         bottom=bottom,
         top=max((box[3] for box in boxes), default=top),
         size=round(raw.FPDFText_GetFontSize(text_page.raw, first), 1),
-        bold=weight >= 600 or _named_bold(text_page, first),
+        bold=_is_bold(text_page, first) and _is_bold(text_page, last),
         height=height,
     )
 
@@ -96,10 +97,12 @@ def _box(text_page: Any, index: int) -> tuple[float, float, float, float] | None
         return None
 
 
-def _named_bold(text_page: Any, index: int) -> bool:
-    """Whether the font's name says bold; many programs set no weight."""
+def _is_bold(text_page: Any, index: int) -> bool:
+    """Whether a letter is bold, by its weight or by the name of its font: many programs set no weight."""
     from pypdfium2 import raw
 
+    if raw.FPDFText_GetFontWeight(text_page.raw, index) >= _BOLD:
+        return True
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     length = raw.FPDFText_GetFontInfo(text_page.raw, index, buffer, 128, ctypes.byref(flags))
