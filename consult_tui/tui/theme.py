@@ -17,6 +17,13 @@ DARK = Theme(
     warning="#e3b864",
     error="#f08a80",
     dark=True,
+    variables={
+        "text-muted": "#a6adb8",
+        "block-cursor-background": "#24404f",
+        "block-cursor-foreground": "#e4e6ea",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#232b36",
+    },
 )
 LIGHT = Theme(
     name="consult-light",
@@ -31,6 +38,15 @@ LIGHT = Theme(
     warning="#7a4f00",
     error="#a8281e",
     dark=False,
+    variables={
+        "text-muted": "#555b65",
+        "block-cursor-background": "#cadfe8",
+        "block-cursor-foreground": "#1d2129",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#e2e7e8",
+    },
 )
+# Two of Textual's own variables do not do for us: `$text-muted` is plain black or white inside a Content, and
+# the usual bar under the highlighted row is as bright as the signs and states that stand on it.
 THEMES = (DARK, LIGHT)
 """The first is the one that opens."""
