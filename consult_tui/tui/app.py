@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +27,10 @@ from consult_tui.tui.theme import THEMES
 from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
+
+
+END_SECONDS = 3.0
+"""How long the terminal may take to be put in order after a signal to end, everything being saved."""
 
 
 class Errand(Message):
@@ -150,12 +156,15 @@ class ConsultApp(KeysInOrder):
 
     async def action_quit(self) -> None:
         """Save everything off the screen's thread, then leave; stay if something could not be saved."""
+        if await self._save_everything() or self._asked_twice():
+            self.exit()
+
+    async def _save_everything(self) -> bool:
+        """Save what was typed on every open screen; whether all of it was saved."""
         for screen in self.screen_stack:
             if isinstance(screen, ConsultScreen):
                 screen.leave()
-        saved = await asyncio.to_thread(self.saver.flush)
-        if saved or self._asked_twice():
-            self.exit()
+        return await asyncio.to_thread(self.saver.flush)
 
     def _asked_twice(self) -> bool:
         """Whether the officer asked to leave again after being told that something is not saved."""
@@ -181,7 +190,15 @@ class ConsultApp(KeysInOrder):
             number = getattr(signal, name, None)
             if number is not None:
                 with suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, self.exit)
+                    loop.add_signal_handler(number, lambda: loop.create_task(self._end()))
+
+    async def _end(self) -> None:
+        """Save everything and end, even where the terminal is gone and its driver waits for it for ever."""
+        await self._save_everything()
+        last = threading.Timer(END_SECONDS, os._exit, (0,))
+        last.daemon = True
+        last.start()
+        self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action by its plain name, from the keys that work here, then the system's own."""
