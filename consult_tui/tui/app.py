@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +17,7 @@ from textual.screen import Screen
 
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import visible
+from consult_tui.tui.ending import EndOnSignals
 from consult_tui.tui.key_order import KeysInOrder
 from consult_tui.tui.saving import MISHAP, Saver
 from consult_tui.tui.screens.base import ConsultScreen
@@ -27,10 +25,6 @@ from consult_tui.tui.theme import THEMES
 from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
-
-
-END_SECONDS = 3.0
-"""How long the terminal may take to be put in order after a signal to end, everything being saved."""
 
 
 class Errand(Message):
@@ -77,13 +71,12 @@ class ConsultApp(KeysInOrder):
         self._told = False
 
     def on_mount(self) -> None:
-        """Set the theme, listen for the terminal's end, and open the register."""
+        """Set the theme and open the register."""
         from consult_tui.tui.screens.consultations import ConsultationsScreen
 
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
-        self._end_on_signals()
         self.push_screen(ConsultationsScreen())
         if self._first_response:
             self.open_draft(self._first_response)
@@ -183,21 +176,13 @@ class ConsultApp(KeysInOrder):
         """Leave without a traceback: `run_app` says one sentence, and keeps the details."""
         self._close_messages_no_wait()
 
-    def _end_on_signals(self) -> None:
-        """A closed terminal and a polite kill end like ctrl+q: everything typed is saved."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, lambda: loop.create_task(self._end()))
+    def end_soon(self) -> None:
+        """Save everything and leave, asked for from outside the loop."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(lambda: self.call_later(self._end))
 
     async def _end(self) -> None:
-        """Save everything and end, even where the terminal is gone and its driver waits for it for ever."""
         await self._save_everything()
-        last = threading.Timer(END_SECONDS, os._exit, (0,))
-        last.daemon = True
-        last.start()
         self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -219,10 +204,11 @@ def run_app(ws: Workspace) -> None:
     """Open the screens on a workspace and stay until the officer leaves; nothing typed is lost."""
     app = ConsultApp(ws)
     app.recovered = recover(ws)
-    try:
-        app.run()
-    finally:
-        app.saver.close()
+    with EndOnSignals(app.end_soon, lambda: app.saver.close()):
+        try:
+            app.run()
+        finally:
+            app.saver.close()
     if app.ws is not ws:
         from consult_tui.tui.copying import where_the_copy_is
 
