@@ -7,6 +7,7 @@ add one, write it and put it in `BELOW`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
@@ -49,6 +50,14 @@ def options_in_a_row(question: Draft, here: Here) -> int:
     """Layout: "Agree  Disagree  Don't know" on a line of its own, once a table's row."""
     options = in_a_row(here.line.text)
     return _take(question, options, 1) if options and not question.options else 0
+
+
+def options_on_a_scale(question: Draft, here: Here) -> int:
+    """Layout: "1 - not useful", "2", ... "5 - useful", where the question speaks of a scale."""
+    if question.options or not here.near or " scale " not in question.words:
+        return 0
+    run = [line.text for line, step in zip(here.rest, range(1, 11), strict=False) if _begins_with(line, step)]
+    return _take(question, run, len(run)) if len(run) > 2 else 0
 
 
 def options_with_letters(question: Draft, here: Here) -> int:
@@ -132,6 +141,7 @@ def list_to_consider(question: Draft, here: Here) -> int:
 BELOW: tuple[Rule, ...] = (
     options_between_slashes,
     options_in_a_row,
+    options_on_a_scale,
     options_with_letters,
     options_in_a_table,
     options_in_a_list,
@@ -167,6 +177,10 @@ def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
 
 def _is_step(line: Line, table: int) -> bool:
     return line.block.cell is not None and line.block.cell.table == table and is_known(line.text)
+
+
+def _begins_with(line: Line, figure: int) -> bool:
+    return bool(re.match(rf"{figure}(?!\d)", line.text))
 
 
 def _may_be_option(line: Line) -> bool:

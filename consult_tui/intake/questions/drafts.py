@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from consult_tui.domain.consultations import Choose
 from consult_tui.intake.questions.asking import asks, ends_asking
 from consult_tui.intake.questions.lines import Line
+from consult_tui.intake.questions.options import in_text
 from consult_tui.intake.questions.profile import Profile
 from consult_tui.intake.questions.regions import Place
 from consult_tui.intake.questions.respondents import is_field
@@ -44,11 +45,11 @@ class Draft:
     def asked(self) -> bool:
         """Whether the text so far asks something and may stand alone."""
         said = self.words
-        if is_field(said):
+        if is_field(said) or in_text(said)[1]:
             return True
         if self.lead is not None and said:
             return not said.endswith((":", "–", "-"))
-        return asks(said) and not said.endswith((":", ",", ";", "–", "-"))
+        return asks(said) and not said.endswith((":", ",", ";", "–", "-", " and", " or"))
 
     @property
     def ended(self) -> bool:

@@ -11,7 +11,7 @@ from consult_tui.intake.clean import one_line
 
 LONGEST_BLOCK = 20_000
 """Characters: more in one block is no text that somebody wrote for reading."""
-_SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question|Cwestiwn)\s?\d{1,3}[a-z]?\s?[.:)])")
+_SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question\s?|Cwestiwn\s?|Q)\d{1,3}[a-z]?\s?[.:)])")
 _LETTERED_LATER = re.compile(r"(?<=[?;])\s+(?=\((?:[a-z]|[ivx]{1,4})\)\s+\S)")
 _WRAP = re.compile(r"([^\n]{60}[\w,’'\"”)-])\n(?=[a-z])(?!\(?[a-z]{1,4}[.)])")
 """A line end in the middle of a sentence: it only wraps."""

@@ -10,7 +10,7 @@ _DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _NAMED = re.compile(
     rf"(?:(?:(?:Consultation|Call for evidence|Survey|Discussion)\s+[Qq]uestion|Question|QUESTION|Cwestiwn)"
     rf"\s*(?:[Nn]o\.?|[Nn]umber|[Rr]hif)?\s*|Q\.?\s?)"
-    rf"(?P<number>[A-Z]?{_DOTTED}{_SUB}?)(?P<mark>\s*[.:)\]]+|\s+[-–—‒]|(?=\s)|$)\s*(?P<text>.*)",
+    rf"(?P<number>[A-Z]?{_DOTTED}{_SUB}?)(?P<mark>\s*[.:)\]]+|\s+[-–—‒]|[–—](?!\s?\d)|(?=\s)|$)\s*(?P<text>.*)",
     re.DOTALL,
 )
 _PREFIXED = re.compile(
@@ -18,7 +18,9 @@ _PREFIXED = re.compile(
     re.DOTALL,
 )
 _BARE = re.compile(
-    rf"(?P<number>{_DOTTED}{_SUB}?)(?P<mark>\s?[.:)]|\s+[-–—‒](?=\s)|(?=\s))\s*(?P<text>\S.*)", re.DOTALL
+    rf"(?:\((?P<boxed>\d{{1,3}})\)|(?P<number>{_DOTTED}{_SUB}?))"
+    r"(?P<mark>\s?[.:)]|\s+[-–—‒](?=\s)|(?=\s))\s*(?P<text>\S.*)",
+    re.DOTALL,
 )
 _LETTERED = re.compile(
     r"(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\s?[).:])\s*(?P<text>\S.*)",
@@ -58,7 +60,7 @@ def prefixed(text: str) -> Numbered | None:
 
 
 def bare(text: str) -> Numbered | None:
-    """Layout: "4. ...", "4) ...", "2.a. ...", "1 - ...", "1.1 ..."; years, sums and measures are no numbers.
+    """Layout: "4. ...", "4) ...", "2.a. ...", "(4) ...", "1 - ...", "1.1 ..."; a sum is no number.
 
     >>> bare("2.a. Do you agree?").number
     '2.a'
@@ -68,10 +70,11 @@ def bare(text: str) -> Numbered | None:
     found = _BARE.match(text)
     if not found:
         return None
-    marked = bool(found["mark"].strip()) or "." in found["number"]
+    number = found["boxed"] or found["number"]
+    marked = bool(found["boxed"] or found["mark"].strip()) or "." in number
     if not marked and not found["text"][:1].isupper():
         return None
-    return Numbered(_tidy(found["number"]), found["text"].strip(), marked)
+    return Numbered(_tidy(number), found["text"].strip(), marked)
 
 
 def lettered(text: str) -> Numbered | None:

@@ -36,6 +36,9 @@ _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?\s*$")
 _NO_BOX = re.compile(
     r"\W*(?:\[?\s*(?:free|open)[ -]?text.*|\[?\s*text ?box.*|_{3,}|\.{4,}|comments?:?)\W*$", re.IGNORECASE
 )
+_BOX_OR_CAPITAL = re.compile(r"\s*(?:[☐□☑☒❑○◯]|\[[ xX]?\])\s*|\s+(?=[A-Z])")
+_SLASH = re.compile(r"\s*[/|]\s*")
+_SPACED_SLASH = re.compile(r"\s+[/|]\s*|\s*[/|]\s+")
 LONGEST = 45
 """Words of an option."""
 
@@ -73,12 +76,15 @@ def between_slashes(text: str) -> list[str]:
     >>> between_slashes("and/or")
     []
     """
-    sign = r"\s+[/|]\s+" if re.search(r"\S\s+[/|]\s+\S", text) else r"\s*[/|]\s*"
-    parts = [tidy(part) for part in re.split(sign, text.strip().rstrip(".")) if part.strip()]
-    if sign.startswith(r"\s+") and any("/" in part and not is_known(part) for part in parts):
-        parts = [tidy(part) for part in re.split(r"\s*[/|]\s*", text.strip().rstrip(".")) if part.strip()]
+    parts = _parted(text, _SPACED_SLASH if _SPACED_SLASH.search(text) else _SLASH)
+    if any(_SLASH.search(part) and not is_known(part) for part in parts):
+        parts = _parted(text, _SLASH)
     short = all(len(part.split()) <= 8 for part in parts)
     return parts if short and len(parts) >= 2 and sum(map(is_known, parts)) * 2 > len(parts) else []
+
+
+def _parted(text: str, sign: re.Pattern[str]) -> list[str]:
+    return [tidy(part) for part in sign.split(text.strip().rstrip(".")) if part.strip()]
 
 
 def in_a_row(text: str) -> list[str]:
@@ -86,10 +92,12 @@ def in_a_row(text: str) -> list[str]:
 
     >>> in_a_row("Agree Neither agree nor disagree Disagree")
     ['Agree', 'Neither agree nor disagree', 'Disagree']
+    >>> in_a_row("☐ Yes ☐ No ☐ not sure")
+    ['Yes', 'No', 'not sure']
     >>> in_a_row("Agree Disagree Because of cost")
     []
     """
-    parts = [tidy(part) for part in re.split(r"\s+(?=[☐□A-Z])", text.strip())]
+    parts = [tidy(part) for part in _BOX_OR_CAPITAL.split(text.strip()) if part.strip()]
     return parts if len(parts) >= 2 and all(map(is_known, parts)) else []
 
 

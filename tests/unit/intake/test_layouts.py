@@ -39,6 +39,7 @@ def short(text: str) -> list[tuple[str, str]]:
         ("Q1 Is the fee fair?", "1"),
         ("Q6(a). Is the fee fair?", "6(a)"),
         ("Q75.1 Is the fee fair?", "75.1"),
+        ("Question 1–Is the fee fair?", "1"),
         ("Cwestiwn 2. Is the fee fair?", "2"),
     ],
 )
@@ -89,8 +90,19 @@ def test_a_question_may_run_over_paragraphs_with_statements_in_letters() -> None
 
 
 def test_two_questions_in_one_paragraph_are_two() -> None:
-    found = short("Question 10. Is the fee fair? Question 11.Should it last two years?")
-    assert found == [("10", "Is the fee fair?"), ("11", "Should it last two years?")]
+    found = short("Question 10. Is the fee fair? Question 11.Should it last? Q12. Is it clear?")
+    assert found == [("10", "Is the fee fair?"), ("11", "Should it last?"), ("12", "Is it clear?")]
+
+
+def test_a_question_may_end_in_a_list() -> None:
+    (only,) = read("Question 1: Should the fee be:\n\n- low;\n- fair; and\n- clear?\n\nWords.")
+    assert only.text == "Should the fee be: low; fair; and clear?"
+
+
+@pytest.mark.parametrize("number", ["{}.", "{})", "({})", "{} -", "{}:", "{}"])
+def test_bare_numbers_in_all_their_forms(number: str) -> None:
+    text = f"## Questions\n\n{number.format(1)} Is it fair?\n\n{number.format(2)} What else?"
+    assert short(text) == [("1", "Is it fair?"), ("2", "What else?")]
 
 
 def test_bare_numbers_are_questions_below_a_heading_that_says_so() -> None:
@@ -241,6 +253,8 @@ def test_items_that_ask_below_a_question_are_questions_of_their_own() -> None:
         "Yes\n\nNo\n\nDon't know",
         "Yes No Don't know",
         "☐ Yes\n☐ No\n☐ Don't know",
+        "☐ Yes ☐ No ☐ Don't know",
+        "Yes [ ] No [ ] Don't know [ ]",
         "•\nYes\n\n•\nNo\n\n•\nDon't know",
         "| Yes | No | Don't know |\n|---|---|---|\n| | | |",
         "Please tick one box.\n\n- Yes\n- No\n- Don't know",
@@ -273,6 +287,11 @@ def test_a_direction_may_let_choose_more_than_one() -> None:
         "Question 1: Why is it fair (tick all that apply)?\n\n- It is low\n- It is shared\n\nText."
     )
     assert (only.options, only.choose) == (("It is low", "It is shared"), Choose.MANY)
+
+
+def test_a_scale_of_figures_gives_its_steps() -> None:
+    text = "Question 1: On a scale of 1 to 3, is it useful?\n\n1 - no\n\n2\n\n3 - very\n\nQuestion 2: Why?"
+    assert [q.options for q in read(text)] == [("1 - no", "2", "3 - very"), ()]
 
 
 def test_what_to_think_of_is_no_option() -> None:
