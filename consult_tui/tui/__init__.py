@@ -5,6 +5,8 @@
     screens/       consultations, draft, library; base.py what they share
     widgets/       one widget a module
     dialogs/       small screens over a screen: a question, a choice, a form, help
+    folders.py     paths as officers type them; filters.py what of the library is shown
+    reading_in.py  a document in; exporting.py a draft out; copying.py a copy of the sample
     saving.py      what is typed is safe within a second
     commands.py    the command palette: every action by its plain name
 

@@ -154,6 +154,13 @@ async def test_escape_goes_back_step_by_step(sample: Path) -> None:
         assert isinstance(at.app.screen, ConsultationsScreen)
 
 
+async def test_the_highlight_stays_where_it_was_after_help(sample: Path) -> None:
+    async with opened(sample, SMALL, "f3", "ctrl+f", "c", "o", "enter", "down", "down") as at:
+        line = at.one(LineList).line
+        await at.press("f1", "escape")
+        assert at.one(LineList).line == line
+
+
 async def test_an_empty_library_says_what_to_do(empty: Path) -> None:
     async with opened(empty, SMALL, "f3") as at:
         assert "The library is empty" in at.picture()

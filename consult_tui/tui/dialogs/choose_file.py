@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,14 +12,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from consult_tui.errors import ConsultError
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.folders import Entry, Listing, listing, meant, written
+from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.path_input import PathInput
+
+if TYPE_CHECKING:
+    from consult_tui.tui.app import ConsultApp
 
 
 class EntryOption(Option):
@@ -85,7 +90,11 @@ class ChooseFile(Dialog[None]):
     def _list(self, typed: str) -> None:
         found = listing(typed)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, found)
+            cast("ConsultApp", self.app).errand(lambda: self._show(found))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Listing failed in a way that nobody thought of."""
+        report_failure(cast("ConsultApp", self.app), event)
 
     def _show(self, found: Listing) -> None:
         if not self.is_attached or found.typed != self.box.value:

@@ -19,16 +19,16 @@ from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import register
 from consult_tui.workspace.register import RegisterRow
 
-EMPTY = """No consultations here yet.
-
-Press n to read a consultation document in: Word, PDF, a web page saved from the browser,
-text, or a list of questions. You then answer it here, question by question.
-
-Press F3 to see the library of agreed lines, and to add to it.
-To look at a sample first, leave with ctrl+q and type: consult demo"""
-EMPTY_ARCHIVE = """Nothing is archived.
-
-Press v to go back to the register."""
+EMPTY = "\n\n".join(
+    (
+        "No consultations here yet.",
+        "Press n to read a consultation document in: Word, PDF, a saved web page, text, or a list of "
+        "questions. You then answer it here, question by question.",
+        "Press f3 to see the library of agreed lines, and to add to it.",
+        "To look at a sample first, leave with ctrl+q and type: consult demo",
+    )
+)
+EMPTY_ARCHIVE = "Nothing is archived.\n\nPress v to go back to the register."
 
 
 class ConsultationsScreen(ConsultScreen):

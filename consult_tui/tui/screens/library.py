@@ -36,13 +36,17 @@ LOOKED_OVER = 2_000
 USES_AFTER = 0.1
 """Seconds that a line must be looked at before its uses are counted."""
 
-EMPTY = """The library is empty.
-
-Press ctrl+n to add a line.
-To take many in at once, leave and type: consult position import FILE"""
-NOTHING = """No line found.
-
-Try fewer words, f7 to look among drafts and lapsed lines too, or f8 to clear the filters."""
+EMPTY = "\n\n".join(
+    (
+        "The library is empty.",
+        "Press ctrl+n to add a line.",
+        "To take many in at once, leave with ctrl+q and type: consult position import FILE",
+    )
+)
+NOTHING = (
+    "No line found.\n\n"
+    "Try fewer words, f7 to look among drafts and lapsed lines too, or f8 to clear the filters."
+)
 
 
 class LibraryScreen(ConsultScreen):
@@ -72,7 +76,7 @@ class LibraryScreen(ConsultScreen):
         self.filters = Filters()
         self.search = SearchInput(placeholder="Search the library")
         self._uses: tuple[str, list[Use] | None] = ("", None)
-        self._wanted = ""
+        self._wanted = self._shown_query = ""
 
     # Putting it together.
 
@@ -103,7 +107,7 @@ class LibraryScreen(ConsultScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Edit where there is a line; clear where a filter is set."""
         if action == "edit":
-            return self.list.line is not None
+            return self.is_mounted and self.list.line is not None
         return self.filters.any_set if action == "clear" else True
 
     # Finding.
@@ -121,11 +125,15 @@ class LibraryScreen(ConsultScreen):
         try:
             hits = self._hits(query, filters)
         except ConsultError as error:
-            self.app.call_from_thread(self.consult.report, error)
+            self._report(error)
             return
         rows = [LineRow(hit.position, hit.marks.title) for hit in hits if filters.lets_through(hit.position)]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, query, filters, rows)
+            self.consult.errand(lambda: self._show(query, filters, rows))
+
+    def _report(self, error: ConsultError) -> None:
+        """Say an error, from any thread."""
+        self.consult.errand(lambda: self.consult.report(error))
 
     def _hits(self, query: str, filters: Filters) -> list[Hit]:
         body = self.ws.library.bodies.get(filters.body)
@@ -142,8 +150,8 @@ class LibraryScreen(ConsultScreen):
     def _show(self, query: str, filters: Filters, rows: list[LineRow]) -> None:
         if not self.is_attached or (query, filters) != (self.search.value, self.filters):
             return
-        was = self._wanted or (self.list.line.id if self.list.line and not query else "")
-        self._wanted = ""
+        stays = self.list.line.id if self.list.line and query in ("", self._shown_query) else ""
+        was, self._wanted, self._shown_query = self._wanted or stays, "", query
         self.list.show_lines(rows[:LISTED])
         places = [number for number, found in enumerate(rows[:LISTED]) if found.position.id == was]
         if places:
@@ -196,9 +204,9 @@ class LibraryScreen(ConsultScreen):
         try:
             uses = lines.uses(self.ws, id_)
         except ConsultError as error:
-            self.app.call_from_thread(self.consult.report, error)
+            self._report(error)
             return
-        self.app.call_from_thread(self._show_uses, id_, uses)
+        self.consult.errand(lambda: self._show_uses(id_, uses))
 
     def _show_uses(self, id_: str, uses: list[Use]) -> None:
         self._uses = (id_, uses)
