@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from consult_tui.cli.main import run
+from consult_tui.errors import ConsultError
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace
@@ -17,7 +18,9 @@ def main() -> None:
 
 
 def _open_app(ws: Workspace) -> None:
-    """Open the screens; they are imported only now."""
+    """Open the screens; they are imported only now, and only where there is a terminal to show them."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise ConsultError("The screens need a terminal.", "Use the commands instead: consult --help")
     from consult_tui.tui.app import run_app
 
     run_app(ws)
