@@ -25,9 +25,9 @@ LARGEST_XML_PART = 30_000_000
 """Bytes of one XML part unpacked."""
 LARGEST_TOTAL = 200_000_000
 """Bytes of all parts unpacked."""
-STEEPEST_RATIO = 100
-"""Unpacked to packed; Word's own XML stays under 40."""
-RATIO_COUNTS_FROM = 1_000_000
+STEEPEST_RATIO = 200
+"""Unpacked to packed; Word's own XML stays under 40, but a text that repeats itself packs better."""
+RATIO_COUNTS_FROM = 5_000_000
 """Bytes: smaller parts may pack as tightly as they like."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -34,6 +34,7 @@ _TIME = re.compile(
     r"|\b(?P<word>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 40
 """Characters between a date and the time that belongs to it."""
 
@@ -53,6 +54,8 @@ def dates_in(text: str) -> list[Written]:
     >>> [str(found.moment) for found in dates_in("by 5pm on Friday 14 October 2022")]
     ['2022-10-14T17:00']
     """
+    if not _YEAR.search(text):
+        return []
     matches = list(_DAY.finditer(text))
     times = list(_TIME.finditer(text))
     later = None

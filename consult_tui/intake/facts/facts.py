@@ -29,6 +29,8 @@ _PRINTED_EVERYWHERE = (
     "@ico.org.uk",
     "@ico.gsi.gov.uk",
 )
+_LONGEST_ANNOUNCEMENT, _LONGEST_ANNOUNCED = 80, 160
+"""Characters of "Closing date" as a heading or cell, and of what stands below or beside it."""
 _LONGEST_TITLE = 300
 _LOWEST_TITLE = 7
 _LONGEST_LINE = 30
@@ -76,17 +78,14 @@ def _order(moment: Moment) -> tuple[int, int]:
 def _texts(blocks: Sequence[Block]) -> list[str]:
     """Each block on one line; a short heading or cell is joined with what it announces ("Closing date")."""
     out: list[str] = []
-    for index, block in enumerate(blocks):
-        text = one_line(block.text)
-        above = one_line(blocks[index - 1].text) if index else ""
-        announces = (
-            blocks[index - 1].kind in (BlockKind.HEADING, BlockKind.CELL) or above.endswith(":")
-            if index
-            else False
-        )
+    announced = ""
+    for block in blocks:
+        text = " ".join(block.text.split())
         out.append(
-            f"{above.rstrip(':')}: {text}" if announces and len(above) < 80 and len(text) < 160 else text
+            f"{announced.rstrip(':')}: {text}" if announced and len(text) < _LONGEST_ANNOUNCED else text
         )
+        announces = block.kind in (BlockKind.HEADING, BlockKind.CELL) or text.endswith(":")
+        announced = text if announces and len(text) < _LONGEST_ANNOUNCEMENT else ""
     return out
 
 

@@ -14,6 +14,8 @@ _NEARLY_EQUAL_IN_A_LIST = 88
 """Per cent alike: the same, where one stands in a list of questions that are asked elsewhere."""
 _SAME_NUMBER = 60
 """Per cent alike: the same question where the number is the same too."""
+_MOST_COMPARED = 400
+"""Questions with whose words one is compared; no consultation has as many."""
 _SHORTEST = 25
 """Characters: shorter ones ("Please say why") may well be asked twice."""
 
@@ -23,32 +25,67 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
 
     Where the first wording is only the beginning of the second, the fuller one is kept.
     """
-    kept: list[Draft] = []
+    seen = _Seen()
     for draft in drafts:
-        earlier = next((one for one in kept if _same(one, draft)), None)
+        earlier = seen.same_as(draft)
         if earlier is None:
-            kept.append(draft)
+            seen.add(draft)
         else:
             _join(earlier, draft)
-    return kept
+    return seen.kept
 
 
-def _same(one: Draft, other: Draft) -> bool:
+class _Seen:
+    """The questions so far, found again by number or by words without comparing each with each."""
+
+    def __init__(self) -> None:
+        self.kept: list[Draft] = []
+        self._by_number: dict[str, list[Draft]] = {}
+        self._words: list[tuple[str, Draft]] = []
+        self._unnumbered: list[tuple[str, Draft]] = []
+
+    def add(self, draft: Draft) -> None:
+        """Keep a question."""
+        self.kept.append(draft)
+        number, words = key(draft.number), draft.words.casefold()
+        if number:
+            self._by_number.setdefault(number, []).append(draft)
+        else:
+            self._unnumbered.append((words, draft))
+        self._words.append((words, draft))
+
+    def same_as(self, draft: Draft) -> Draft | None:
+        """The earlier question that this one repeats; None where it is new."""
+        number, words = key(draft.number), draft.words.casefold()
+        for one in self._by_number.get(number, ()) if number else ():
+            if _same_by_number(one, draft):
+                return one
+        among = self._unnumbered if number else self._words
+        alike = (one for said, one in among[:_MOST_COMPARED] if _same_by_words(one, said, draft, words))
+        return next(alike, None)
+
+
+def _same_by_number(one: Draft, other: Draft) -> bool:
     from rapidfuzz.fuzz import ratio
 
     first, second = one.words.casefold(), other.words.casefold()
-    numbers = key(one.number), key(other.number)
-    listed = Region.REPEATED in (one.place.region, other.place.region)
-    if all(numbers):
-        if numbers[0] != numbers[1]:
-            return False
-        starts = bool(first and second) and (first.startswith(second) or second.startswith(first))
-        return listed or starts or not first or not second or ratio(first, second) >= _SAME_NUMBER
-    if one.lead or other.lead or (min(len(first), len(second)) < _SHORTEST and not listed):
+    starts = not first or not second or first.startswith(second) or second.startswith(first)
+    return _in_a_list(one, other) or starts or ratio(first, second) >= _SAME_NUMBER
+
+
+def _same_by_words(one: Draft, first: str, other: Draft, second: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    if one.lead or other.lead or one.place.heading == other.place.heading:
         return False
-    if one.place.heading == other.place.heading:
+    listed = _in_a_list(one, other)
+    if min(len(first), len(second)) < _SHORTEST and not listed:
         return False
     return ratio(first, second) >= (_NEARLY_EQUAL_IN_A_LIST if listed else _NEARLY_EQUAL)
+
+
+def _in_a_list(one: Draft, other: Draft) -> bool:
+    return Region.REPEATED in (one.place.region, other.place.region)
 
 
 def _join(earlier: Draft, later: Draft) -> None:

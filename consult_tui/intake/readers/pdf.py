@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from time import monotonic
+from typing import Any
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Document, FoundFacts
+from consult_tui.intake.blocks import BULLET, Block, BlockKind, Document, FoundFacts, gathered
 from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
@@ -20,6 +22,8 @@ _GAP = 1.55
 """Times the distance of two lines from which on they are two paragraphs."""
 _LONGEST_HEADING = 30
 _LONGEST_BOLD_HEADING = 14
+_PATIENCE, _LONGEST_PAGE = 3.0, 0.05
+"""Seconds before anybody asks, and then for each page on the average; an ordinary page takes a hundredth."""
 _LEAST_PER_PAGE = 20
 """Characters: pages with fewer on the average are pictures."""
 
@@ -46,25 +50,46 @@ def read(data: bytes, name: str) -> Document:
         document.close()
 
 
-def _document(document: object, name: str) -> Document:
-    pages = len(document)  # type: ignore[arg-type]
+def _document(document: Any, name: str) -> Document:
+    pages = len(document)
     if pages > MOST_PAGES:
         raise BadInput(
             f"'{name}' has {pages} pages; at most {MOST_PAGES} are read.", "Save the part you need."
         )
-    lines: list[PdfLine] = []
-    for number in range(1, pages + 1):
-        page = document[number - 1]  # type: ignore[index]
-        lines += lines_of_page(page, number)
-        page.close()
-    if sum(len(line.text) for line in lines) < _LEAST_PER_PAGE * max(pages, 1):
+    lines, unread = _lines(document, pages, name)
+    if sum(len(line.text) for line in lines) < _LEAST_PER_PAGE * max(pages - len(unread), 1):
         raise BadInput(
             f"'{name}' has no text: it is a picture of the pages.", "Ask for the text, or have it recognised."
         )
     kept = without_running_lines(lines, pages)
     sizes = _Sizes(kept)
-    blocks = tuple(_block(group, sizes) for group in _paragraphs(kept, sizes))
-    return Document(blocks=blocks, facts=FoundFacts(title=_title(blocks)))
+    blocks = gathered((_block(group, sizes) for group in _paragraphs(kept, sizes)), name)
+    warnings = (f"Pages that could not be read: {', '.join(map(str, unread))}.",) if unread else ()
+    return Document(blocks=blocks, facts=FoundFacts(title=_title(blocks)), warnings=warnings)
+
+
+def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[int]]:
+    """The lines of all pages, and the numbers of those that are damaged.
+
+    Raises:
+        BadInput: If the pages cost far more time than pages do: then they were made to.
+    """
+    import pypdfium2 as pdfium
+
+    lines: list[PdfLine] = []
+    unread: list[int] = []
+    start = monotonic()
+    for number in range(1, pages + 1):
+        try:
+            page = document[number - 1]
+            lines += lines_of_page(page, number)
+            page.close()
+        except pdfium.PdfiumError:
+            unread.append(number)
+        spent = monotonic() - start
+        if spent > _PATIENCE and spent > _LONGEST_PAGE * number:
+            raise BadInput(f"'{name}' takes too long to read.", "Print it to a new PDF, and try that one.")
+    return lines, unread
 
 
 class _Sizes:

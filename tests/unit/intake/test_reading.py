@@ -157,6 +157,11 @@ def test_a_bomb_is_refused_at_once(tmp_path: Path) -> None:
         ("a.txt", b"word " * 400_000),
         ("a.txt", b"Question 1: " + b"if we say so, " * 50_000 + b"is it fair?"),
         ("a.txt", b"Question 1: x\n\n" * 5_000),
+        (
+            "a.txt",
+            b"".join(b"Question %d: Do you agree to number %d?\n\n" % (n, n * n) for n in range(2_000)),
+        ),
+        ("a.txt", b"## Questions\n\n" + b"".join(b"Is it %d, or %d?\n\n" % (n, n * n) for n in range(2_000))),
         ("a.md", b"| a " * 100_000),
         ("a.txt", b"(a) " * 100_000),
         ("a.txt", b"1. " * 100_000),
@@ -173,7 +178,7 @@ def test_a_bomb_is_refused_at_once(tmp_path: Path) -> None:
 def test_deep_and_endless_documents_end_soon(tmp_path: Path, name: str, data: bytes) -> None:
     start = time.perf_counter()
     assert "\n" not in said_of(tmp_path, name, data)
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize("ending", sorted(SAMPLES))
