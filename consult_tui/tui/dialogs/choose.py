@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key
 from textual.widgets import OptionList
@@ -14,6 +16,14 @@ from textual.widgets.option_list import Option
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.widgets.key_bar import KeyBar
+
+
+class ChoiceList(OptionList):
+    """The choices; Enter takes the highlighted one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Choose", tooltip="Take the highlighted one"),
+    ]
 
 
 class Choose(Dialog[str]):
@@ -30,7 +40,7 @@ class Choose(Dialog[str]):
         self._title = title
         self._choices = choices
         self._now = now
-        self.list = OptionList(markup=False)
+        self.list = ChoiceList(markup=False)
 
     def compose(self) -> ComposeResult:
         """A framed list; what stands now is marked."""

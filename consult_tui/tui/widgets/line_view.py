@@ -30,7 +30,7 @@ def _parts(ws: Workspace, position: Position, uses: list[Use] | None) -> Iterato
     yield row(position.title, "bold")
     yield standing(ws, position)
     yield shown(position.statement)
-    yield row(authority_sentence(position, ws.library.bodies) + ".")
+    yield row(authority_sentence(position, ws.library.bodies).rstrip(".") + ".")
     yield Content("\n").join([_labelled(label, value) for label, value in _facts(ws, position) if value])
     if uses is not None:
         yield _uses(uses)
