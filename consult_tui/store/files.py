@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from consult_tui.errors import ConsultError, SaveFailed
 
@@ -60,22 +60,32 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def replace_file(path: Path, data: bytes) -> os.stat_result:
+Keep: TypeAlias = Callable[[os.stat_result], Path | None]
+"""Keeps what is about to be replaced, and says where; given what the system says of the new file."""
+
+
+def replace_file(path: Path, data: bytes, keep: Keep = lambda _: None) -> os.stat_result:
     """Put `data` in place of a file: written beside it, synced, moved over it, folder synced.
 
-    Returns what the system says about the new file, by which it can be known again.
+    Returns what the system says about the new file, by which it can be known again. `keep` is called once the
+    new file is written and before it takes the old one's place.
 
     Raises:
         SaveFailed: If any step fails; the old file then stands as it was.
     """
     path = Path(os.path.realpath(path))
     temporary = path.parent / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
+    kept = None
     try:
         known = _written(temporary, data, like=path)
+        kept = keep(known)
         patiently(lambda: os.replace(temporary, path))
     except OSError as problem:
-        with suppress(OSError):
-            temporary.unlink()
+        # A backup of what stands after all may be one file with it, and would change with it.
+        for gone in (temporary, kept):
+            if gone is not None:
+                with suppress(OSError):
+                    gone.unlink()
         raise save_failed(path, problem) from problem
     sync_folder(path.parent)
     return known

@@ -10,7 +10,8 @@ response without opening it in full::
           "title": "...",
 
 `generation` is one more at each save; `sha256` and `bytes` are those of everything after the first line. A
-file whose sum is wrong but which is still valid JSON was edited by hand: it is taken, with a note.
+file whose sum is wrong but which is still valid JSON was edited by hand: it is taken, with a note. A file of
+an older format is brought up to today's as it is read.
 """
 
 from __future__ import annotations
@@ -25,17 +26,17 @@ from typing import Any, TypeAlias
 import orjson
 
 from consult_tui.errors import BadInput, DamagedStore, NotFound
+from consult_tui.store.backups import how_back
 from consult_tui.store.files import patiently
-
-FORMAT = 1
-"""The format that this program writes, and the newest that it reads."""
-
-META = "_meta"
-HEAD_BYTES = 1 << 20
-"""A first line longer than this is no head of ours."""
+from consult_tui.store.heads import FORMAT, HEAD_BYTES, META, meta_in, sum_of
+from consult_tui.store.migrations import is_known, migrated
 
 Tables: TypeAlias = dict[str, dict[str, Any]]
 """Table name -> record id -> record."""
+
+
+class NewerFormat(DamagedStore):
+    """A file that a newer version of this program wrote: nothing is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def pack(
     except TypeError as problem:
         raise BadInput(f"This cannot be saved: {str(problem).lower()}.") from None
     head: dict[str, Any] = {"format": FORMAT, "kind": kind, "generation": generation, "writer": _writer()}
-    head["sha256"] = _sum(body)
+    head["sha256"] = sum_of(body)
     head["bytes"] = len(body)
     if summary is not None:
         head["summary"] = summary
@@ -85,12 +86,6 @@ def pack(
 def _body(tables: Tables) -> bytes:
     """All but the first line."""
     return orjson.dumps(tables, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)[2:]
-
-
-def _sum(body: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(body).hexdigest()
 
 
 def read_head(path: Path, kind: str) -> dict[str, Any]:
@@ -120,7 +115,7 @@ def is_its_sum(path: Path, kind: str) -> bool:
     head = read_head(path, kind)
     with _opened(path) as file:
         file.readline(HEAD_BYTES)
-        return _sum(file.read()) == head.get("sha256")
+        return sum_of(file.read()) == head.get("sha256")
 
 
 class Reader:
@@ -174,6 +169,7 @@ def read(path: Path, kind: str) -> State:
     for name, table in tables.items():
         if not isinstance(table, dict) or not all(isinstance(record, dict) for record in table.values()):
             raise _damaged(path, f"its table '{name}' is not a set of records by id")
+    tables = migrated(kind, head["format"], tables)
     return State(stamp=stamp_of(stat, head["generation"]), head=head, tables=tables)
 
 
@@ -217,7 +213,7 @@ def _head_and_stamp(path: Path, kind: str) -> tuple[dict[str, Any], Stamp]:
     with _opened(path) as file:
         stat, line = os.fstat(file.fileno()), file.readline(HEAD_BYTES)
         try:
-            meta = orjson.loads(line.rstrip().removesuffix(b",") + b"}")[META]
+            meta = meta_in(line)
         except (ValueError, KeyError, TypeError):
             # Laid out anew by another program: valid all the same.
             meta = _parsed(path, line + file.read()).get(META)
@@ -242,22 +238,24 @@ def _checked_head(path: Path, kind: str, meta: Any) -> dict[str, Any]:
     if not isinstance(head, dict):
         raise _damaged(path, "its first line is missing")
     number, generation = head.get("format"), head.get("generation")
-    if type(number) is not int or number < 1 or type(generation) is not int or generation < 0:
+    if type(number) is not int or type(generation) is not int or generation < 0:
         raise _damaged(path, "its first line gives no format and generation")
     if number > FORMAT:
-        raise DamagedStore(
+        raise NewerFormat(
             f"{path} was written by a newer version of consult (format {number}; this one reads {FORMAT}).",
             "Update consult: pip install --upgrade consult-tui",
         )
+    if not is_known(number):
+        raise _damaged(path, "its first line gives no format and generation")
     if head.get("kind") != kind:
         raise _damaged(path, f"it should hold a {kind}, and holds a {head.get('kind')}")
     return head
 
 
 def _damaged(path: Path, why: str) -> DamagedStore:
+    back = how_back(path)
     return DamagedStore(
-        f"{path} cannot be read: {why}. Nothing was written over it.",
-        "Put back a copy of the file from a backup.",
+        f"{path} cannot be read: {why}. Nothing was written over it.", f"{back[0].upper()}{back[1:]}"
     )
 
 

@@ -10,6 +10,7 @@ from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import Position
 from consult_tui.errors import BadInput, DamagedStore, NotFound, SaveFailed
+from consult_tui.store.backups import naming_backup
 from consult_tui.store.codec import decode_table, encode_table
 from consult_tui.store.files import make_folder
 from consult_tui.store.layout import Reader, State
@@ -41,7 +42,8 @@ class LibraryStore:
         """
         state = self._reader.current()
         if self._kept is None or self._kept[0] is not state:
-            self._kept = (state, self._decoded(state))
+            with naming_backup(self._path):
+                self._kept = (state, self._decoded(state))
         return self._kept[1]
 
     def create(self) -> Library:

@@ -49,6 +49,16 @@ class Places:
         return self.snippets / "workspace.toml"
 
     @property
+    def hidden(self) -> Path:
+        """What the program keeps for itself: backups, and what was set aside."""
+        return self.folder / ".consult"
+
+    @property
+    def backups(self) -> Path:
+        """One folder a file, with what stood there before the last saves."""
+        return self.hidden / "backups"
+
+    @property
     def responses(self) -> Path:
         """The folder that holds one folder a response."""
         return self.folder / "responses"

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput, NotFound, SaveFailed
+from consult_tui.store.backups import naming_backup
 from consult_tui.store.files import make_folder, replace_file
+from consult_tui.store.heads import FORMAT
 from consult_tui.store.layout import Reader, State, Tables, is_its_length, read_head, storable
 from consult_tui.store.places import Places, is_response_id
 from consult_tui.store.response_records import RESPONSE_TABLES, decode_response, encode_response
@@ -54,7 +56,8 @@ class ResponseStore:
             raise _no_response(response_id) from None
         kept = self._kept.get(response_id)
         if kept is None or kept[0] is not state:
-            kept = (state, decode_response(response_id, state.tables, self._called(response_id)))
+            with naming_backup(self._places.response(response_id)):
+                kept = (state, decode_response(response_id, state.tables, self._called(response_id)))
             self._kept[response_id] = kept
         return kept[1]
 
@@ -70,8 +73,9 @@ class ResponseStore:
         try:
             path = self._places.response(response_id)
             head = read_head(path, KIND)
-            if "summary" in head and is_its_length(path, head):
-                return decode_summary(head["summary"], self._called(response_id))
+            if "summary" in head and head["format"] == FORMAT and is_its_length(path, head):
+                with naming_backup(path):
+                    return decode_summary(head["summary"], self._called(response_id))
         except (NotFound, BadInput, FileNotFoundError):
             raise _no_response(response_id) from None
         return summary_of(self.load(response_id))

@@ -19,7 +19,9 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from consult_tui.errors import NotFound
+from consult_tui.store.backups import keep
 from consult_tui.store.files import clear_leftovers, locked, replace_file
+from consult_tui.store.heads import FORMAT
 from consult_tui.store.layout import Reader, State, Summarise, Tables, pack, stamp_of
 
 
@@ -124,8 +126,14 @@ class SafeStorage(Storage):
         # Dropped first: if the write fails, the file is read again and memory cannot differ from it.
         self.reader.state = None
         clear_leftovers(self.path)
-        stat = replace_file(self.path, data)
+        stat = replace_file(self.path, data, keep=lambda new: self._kept(before, new.st_mtime))
         self.reader.state = State(stamp=stamp_of(stat, generation), head=head, tables=tables)
+
+    def _kept(self, before: State | None, at: float) -> Path | None:
+        """The backup of what is about to be replaced; one of an older format is always made."""
+        if before is None:
+            return None
+        return keep(self.path, before.generation, at, always=before.head["format"] < FORMAT)
 
 
 class SafeTable(Table):
