@@ -1,8 +1,11 @@
 """Opening and saving beside TinyDB's storage, in one run: `python -m tests.benchmarks.bench_store [SIZE...]`.
 
-Both files are indented and hold the same made lines (10,000 unless a size is given). "open" is all of it
-in memory: the tables; and then the lines that the program works with, every field checked, for which both pay
-alike. "save" is one changed line, synced. Medians of `ROUNDS`, taken by turns.
+Both files are indented and hold the same made lines (1,000 and then 10,000, to show how it grows, unless
+sizes are given). "open" is all of it in memory: the tables; and then the lines that the program works with,
+every field checked, for which both pay alike. "save" is one changed line, synced. Medians of `ROUNDS`.
+
+It ends with 1 where a file is not indented as the other is or, from `JUDGED_FROM` lines on, a bound does not
+hold; in smaller files syncing costs more than all else, which both do.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from tests.benchmarks.made import library
 ROUNDS = 7
 OPEN_AT_MOST = 1.3
 SAVE_AT_MOST = 0.5
+JUDGED_FROM = 10_000
 
 
 def by_turns(acts: dict[str, Callable[[int], object]]) -> dict[str, float]:
@@ -42,7 +46,7 @@ def by_turns(acts: dict[str, Callable[[int], object]]) -> dict[str, float]:
 
 
 def compare(positions: list[Position], folder: Path) -> bool:
-    """Print one size; whether both bounds hold."""
+    """Print one size; whether the files are alike and the bounds hold."""
     stock_path, places = folder / "stock.json", Places(folder)
     with TinyDB(stock_path, indent=2, ensure_ascii=False, encoding="utf-8") as stock:
         stock.table("positions").insert_multiple({"id": p.id, **POSITION.encode(p)} for p in positions)
@@ -51,7 +55,12 @@ def compare(positions: list[Position], folder: Path) -> bool:
     store.save(positions=positions)
     store.load()
     megabytes = [path.stat().st_size / 1e6 for path in (stock_path, places.library)]
-    print(f"{len(positions)} lines; files of {megabytes[0]:.1f} MB (stock) and {megabytes[1]:.1f} MB (ours)")
+    texts = [path.read_text("utf-8").count("\n") for path in (stock_path, places.library)]
+    print(
+        f"{len(positions)} lines; files of {megabytes[0]:.1f} MB (stock) and {megabytes[1]:.1f} MB (ours),",
+        end="",
+    )
+    print(f" indented over {texts[0]} and {texts[1]} lines of text")
 
     def stock_open(_: int) -> None:
         with TinyDB(stock_path, indent=2, ensure_ascii=False, encoding="utf-8") as opened:
@@ -92,18 +101,23 @@ def compare(positions: list[Position], folder: Path) -> bool:
             ratios[name] = milliseconds / stock_time
             print(f"  {name:34}{milliseconds:8.2f}{ratios[name]:9.3f}")
     opens = ("our open", "our open, checked lines")
-    return all(ratios[name] <= OPEN_AT_MOST for name in opens) and ratios["our save"] <= SAVE_AT_MOST
+    if min(texts) < 0.8 * max(texts):
+        return False
+    return len(positions) < JUDGED_FROM or (
+        all(ratios[name] <= OPEN_AT_MOST for name in opens) and ratios["our save"] <= SAVE_AT_MOST
+    )
 
 
 def main(sizes: list[int]) -> int:
-    """Compare at each size; 1 where a bound does not hold."""
+    """Compare at each size; 1 where something does not hold."""
     held = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             held.append(compare(list(library(size)), Path(folder)))
-    print("within bounds" if all(held) else f"NOT within {OPEN_AT_MOST} (open) and {SAVE_AT_MOST} (save)")
+    bounds = f"{OPEN_AT_MOST} (open) and {SAVE_AT_MOST} (save) from {JUDGED_FROM} lines on"
+    print(f"within bounds: {bounds}" if all(held) else f"NOT within bounds: {bounds}")
     return 0 if all(held) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main([int(size) for size in sys.argv[1:]] or [10_000]))
+    sys.exit(main([int(size) for size in sys.argv[1:]] or [1_000, 10_000]))

@@ -1,4 +1,4 @@
-"""Two programs that save at once, beside TinyDB's storage: `python -m tests.benchmarks.bench_two_writers [N]`.
+"""Two programs saving at once, beside TinyDB's storage: `python -m tests.benchmarks.bench_two_writers [N]`.
 
 Each makes 1,000 updates unless said; an update adds one to a counter that both share and one to a record of
 its own. All must be there at the end, and nobody may have seen an error. Ours is counted twice: the storage
