@@ -13,6 +13,7 @@ from consult_tui.errors import BadInput, Conflict, Refused
 from consult_tui.text.citations import with_citation
 from consult_tui.text.fold import fold
 from consult_tui.workspace.facts import FIELDS
+from consult_tui.workspace.merging import reconciled
 from consult_tui.workspace.naming import resolve
 from consult_tui.workspace.workspace import Workspace
 
@@ -70,6 +71,7 @@ def set_answer(
     change: AnswerChange,
     *,
     base: str = "",
+    seen: Answer | None = None,
     checkpoint: str = "answer",
 ) -> Answer:
     """Change an answer and keep it.
@@ -80,41 +82,67 @@ def set_answer(
         question_id: Exact id.
         change: What is to change.
         base: Version (or a beginning of it, six figures at least) that the change was made on; "" for any.
+        seen: The answer that the change was made on, to be merged field by field; None for any.
         checkpoint: What the history calls this ("answer", "leave", "insert"); "" records nothing, for saving
             while the officer types.
 
     Raises:
         BadInput: If an empty answer is to be ready, or a no-comment has no reason.
-        Conflict: If `base` is no longer the current version; what was to be written is kept in the history.
+        Conflict: If `base` is no longer the current version, or `seen` and what stands there cannot be
+            merged; what was to be written is kept in the history.
         Refused: If the response was sent.
         SaveFailed: If it could not be kept.
     """
     if change.no_comment is not None and not change.no_comment.strip():
         raise BadInput("A no-comment needs a reason.", "Say in a few words why nothing is said.")
 
+    stood = Answer()
+
     def apply(response: Response) -> Response:
-        _check_not_sent(response)
-        present = response.answer(question_id)
-        if base and not _is_version(answer_version(present), base):
+        nonlocal stood
+        check_not_sent(response)
+        stood = present = response.answer(question_id)
+        merged = change if seen is None else reconciled(change, present, seen, _asked(response, question_id))
+        if merged is None or (base and not _is_version(answer_version(present), base)):
             raise _conflict(ws, response, question_id, change.applied(present))
-        answer = change.applied(present)
+        answer = merged.applied(present)
         if answer.ready and answer.empty:
             mend = "Tick a box, write something, or say why there is no comment."
             raise BadInput("There is nothing in this answer to mark ready.", mend)
         return response if answer == present else response.with_answer(question_id, answer)
 
     answer = ws.change(response_id, apply).answer(question_id)
-    if checkpoint:
-        ws.record(response_id, [ws.entry(checkpoint, question_id, answer)])
+    _record(ws, response_id, question_id, checkpoint, answer, stood)
     return answer
 
 
-def checkpoint(ws: Workspace, response_id: str, question_id: str, what: str = "leave") -> None:
-    """Record an answer as it stands in the history; nothing where the last version is the same."""
+def checkpoint(
+    ws: Workspace, response_id: str, question_id: str, what: str = "leave", before: Answer | None = None
+) -> None:
+    """Record an answer as it stands in the history; nothing where the last version is the same.
+
+    Args:
+        ws: The workspace.
+        response_id: Exact id.
+        question_id: Exact id.
+        what: What the history calls this.
+        before: The answer before it was changed: kept too, where the history does not have it.
+    """
     answer = ws.response(response_id).answer(question_id)
-    if answer.empty or ws.template:
+    if not ws.template and not (answer.empty and (before is None or before.empty)):
+        _record(ws, response_id, question_id, what, answer, before or answer)
+
+
+def _record(
+    ws: Workspace, response_id: str, question_id: str, what: str, answer: Answer, before: Answer
+) -> None:
+    """Record a version, and before it what stood there, where no checkpoint has kept that yet; "" for none."""
+    if not what:
         return
-    ws.record(response_id, [ws.entry(what, question_id, answer)])
+    kept = [ws.entry(what, question_id, answer)]
+    if not before.empty and answer_version(before) != answer_version(answer):
+        kept.insert(0, ws.entry("found", question_id, before, note="as it stood before the change"))
+    ws.record(response_id, kept)
 
 
 def options_meant(question: Question, given: Sequence[str]) -> tuple[str, ...]:
@@ -197,17 +225,20 @@ def insert(
     Raises:
         Refused: If the line wants a reason and there is none, or the response was sent (exit 5).
     """
-    _check_not_sent(ws.response(response_id))
+    check_not_sent(ws.response(response_id))
     insertion = prepare_insertion(ws, response_id, position_id, reason)
+    stood = Answer()
 
     def apply(response: Response) -> Response:
-        present = response.answer(question_id)
+        nonlocal stood
+        check_not_sent(response)
+        stood = present = response.answer(question_id)
         before = present.text.rstrip()
         text = f"{before}\n\n{insertion.text}" if before else insertion.text
         return response.with_answer(question_id, AnswerChange(text=text).applied(present))
 
     answer = ws.change(response_id, apply).answer(question_id)
-    ws.record(response_id, [ws.entry("insert", question_id, answer)])
+    _record(ws, response_id, question_id, "insert", answer, stood)
     return insertion
 
 
@@ -224,7 +255,7 @@ def edit(ws: Workspace, response_id: str, field: str, value: str) -> Response:
 
     def apply(response: Response) -> Response:
         if name in PRINTED:
-            _check_not_sent(response)
+            check_not_sent(response)
         return FIELDS[name].set(response, value)
 
     changed = ws.change(response_id, apply)
@@ -232,7 +263,12 @@ def edit(ws: Workspace, response_id: str, field: str, value: str) -> Response:
     return changed
 
 
-def _check_not_sent(response: Response) -> None:
+def check_not_sent(response: Response) -> None:
+    """Refuse to change what was sent.
+
+    Raises:
+        Refused: If the response was sent.
+    """
     if is_sent(response):
         raise Refused("This response was sent; it is kept as it went.", "Answer in a response that is open.")
 
@@ -261,6 +297,16 @@ def _conflict(ws: Workspace, response: Response, question_id: str, mine: Answer)
     ours = ws.entry("conflict", question_id, mine, note="not taken: written on an earlier version")
     ws.record(response.id, [theirs, ours])
     return Conflict(
-        "Somebody changed this answer after you read it; yours is kept in the history, not in the answer.",
+        f"Somebody changed this answer after you read it. Version {_short(theirs.version)} stands there; yours, "
+        f"version {_short(ours.version)}, is kept in the history, not in the answer.",
         f"Read what stands there with: consult show {response.id}",
     )
+
+
+def _short(version: str) -> str:
+    """A version as people are shown it: enough of it to name it."""
+    return version[:12]
+
+
+def _asked(response: Response, question_id: str) -> Question | None:
+    return next((question for question in response.questions if question.id == question_id), None)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from consult_tui.domain.responses import Answer
+from consult_tui.domain.responses import Answer, Response
 from consult_tui.domain.versions import answer_version
+from consult_tui.errors import Conflict
 from consult_tui.store.journal import Journal, JournalEntry
 from consult_tui.store.places import user_places
 from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.merging import COVER, Words
 from consult_tui.workspace.workspace import Workspace
-
-COVER = ("about", "key_messages")
-"""The parts of the cover matter that are typed, and journalled under these names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def _bring_back(ws: Workspace, entry: JournalEntry) -> Recovered | None:
         present = response.answer(entry.target)
         if present.text == entry.text:
             return None
-        taken = entry.base in ("", answer_version(present))
+        taken = entry.base in ("", answer_version(present), Words.of(present).version)
         if taken:
             set_answer(ws, response.id, entry.target, AnswerChange(text=entry.text), checkpoint="recover")
         else:
@@ -85,23 +84,60 @@ def note_typing(ws: Workspace, response_id: str, target: str, text: str, base: s
     journal(ws).note(response_id, target, text, base, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def keep_typing(ws: Workspace, response_id: str, target: str, text: str) -> str:
+def keep_typing(ws: Workspace, response_id: str, target: str, text: str, base: Words | None = None) -> str:
     """Put typed text into its answer or field, without a history entry: that comes at checkpoints.
 
     Returns the answer's version as it then is, "" for a field.
 
+    Args:
+        ws: The workspace.
+        response_id: Exact id.
+        target: Question id, or name of a typed field.
+        text: All of it.
+        base: The words that the typing began from; None for any. Boxes and the mark are fields of their own.
+
     Raises:
+        Conflict: If other words stand there than those of `base`; both are in the history then.
         SaveFailed: If it could not be kept.
     """
     if target in COVER:
-        _set_cover(ws, response_id, target, text)
+        _set_cover(ws, response_id, target, text, base)
         return ""
-    return answer_version(set_answer(ws, response_id, target, AnswerChange(text=text), checkpoint=""))
+    change = AnswerChange(text=text)
+    if base is None:
+        return answer_version(set_answer(ws, response_id, target, change, checkpoint=""))
+    seen = Answer(text=base.text, no_comment=base.no_comment)
+    return answer_version(set_answer(ws, response_id, target, change, seen=seen, checkpoint=""))
 
 
-def _set_cover(ws: Workspace, response_id: str, field: str, text: str) -> None:
+def set_aside(ws: Workspace, response_id: str, target: str, text: str) -> None:
+    """Keep typing in the history only, because a colleague's words stand; the journal forgets it.
+
+    Raises:
+        SaveFailed: If it could not be kept.
+    """
+    note = "not taken: a colleague's words were"
+    if target in COVER:
+        entry = replace(ws.entry("conflict", note=target), detail={"not taken": text})
+    else:
+        answer = replace(ws.response(response_id).answer(target), text=text, no_comment="", ready=False)
+        entry = ws.entry("conflict", target, answer, note)
+    ws.record(response_id, [entry])
+    forget_typing(ws, response_id, target, text)
+
+
+def _set_cover(ws: Workspace, response_id: str, field: str, text: str, base: Words | None = None) -> None:
     """Set a typed field exactly as it was typed, blanks at its end too: the officer may be about to go on."""
-    ws.change(response_id, lambda present: replace(present, **{field: text}))  # type: ignore[arg-type]
+
+    def apply(present: Response) -> Response:
+        found = str(getattr(present, field))
+        if base is not None and found not in (base.text, text):
+            detail = {"stood there": found, "not taken": text}
+            ws.record(response_id, [replace(ws.entry("conflict", note=field), detail=detail)])
+            raise Conflict("Somebody changed this after you read it; both texts are kept in the history.")
+        return replace(present, **{field: text})  # type: ignore[arg-type]
+
+    ws.change(response_id, apply)
 
 
 def forget_typing(ws: Workspace, response_id: str, target: str, text: str) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from consult_tui.errors import Refused
+from consult_tui.errors import ConsultError, Refused
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places, user_places
 from consult_tui.store.settings import WorkspaceSettings, load_settings, load_user_settings
@@ -111,10 +112,42 @@ class Workspace:
         return self._response_store.summary(response_id)
 
     def refresh(self) -> None:
-        """Read again what others may have changed; cheap where nothing was."""
+        """Read again what others may have changed; cheap where nothing was.
+
+        What cannot be read now stays in memory as it was last read.
+
+        Raises:
+            DamagedStore: If a file cannot be read; all others were.
+            NotFound: If a file is gone; all others were read.
+        """
+        wrong: list[ConsultError] = []
         with self._lock:
-            self._library = self._library_store.load()
-            self._responses = {id_: self._response_store.load(id_) for id_ in self._responses}
+            try:
+                self._library = self._library_store.load()
+            except ConsultError as error:
+                wrong.append(error)
+            present = dict(self._responses)
+            for id_ in present:
+                try:
+                    present[id_] = self._response_store.load(id_)
+                except ConsultError as error:
+                    wrong.append(error)
+            self._responses = present
+        if wrong:
+            raise wrong[0]
+
+    def in_memory(self) -> tuple[Library | None, dict[str, Response]]:
+        """The library and the responses that were read so far; other objects after a change."""
+        return self._library, self._responses
+
+    def register_stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """By which a change of any response's file is known, without opening one: id, time and size."""
+        found = []
+        for id_ in self.response_ids:
+            with suppress(OSError):
+                stat = self.places.response(id_).stat()
+                found.append((id_, stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
 
     # What is derived from the library, made when first asked for after it moved.
 
