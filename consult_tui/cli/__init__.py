@@ -9,6 +9,7 @@ reading.py      read, new
 look.py         responses, show
 finding.py      search, suggest
 change.py       edit, answer, insert, archive, export
+history.py      history, restore
 position.py     consult position ...
 body.py         consult body ...
 """

@@ -81,10 +81,10 @@ def append(path: Path, entries: Iterable[HistoryEntry]) -> tuple[HistoryEntry, .
     if not given:
         return ()
     with locked(path):
-        data = _read(path)
+        data = read_bytes(path)
         whole = _whole_lines(path, data)
         kept = tuple(_numbered(given, whole))
-        lines = b"".join(orjson.dumps(storable(_ENTRY.encode(entry))) + b"\n" for entry in kept)
+        lines = b"".join(pack(entry) for entry in kept)
         if lines:
             append_synced(path, (b"\n" if whole and not whole.endswith(b"\n") else b"") + lines)
     return kept
@@ -107,17 +107,36 @@ def read(path: Path) -> History:
         DamagedStore: If the file cannot be read at all.
     """
     good, bad = [], []
-    for number, line in enumerate(_read(path).split(b"\n"), 1):
+    for number, line in enumerate(read_bytes(path).split(b"\n"), 1):
         if not line.strip():
             continue
-        try:
-            good.append(_ENTRY.decode(orjson.loads(line)))
-        except (ValueError, FieldError):
+        entry = parse(line)
+        if entry is None:
             bad.append(number)
+        else:
+            good.append(entry)
     return History(tuple(good), tuple(bad))
 
 
-def _read(path: Path) -> bytes:
+def pack(entry: HistoryEntry) -> bytes:
+    """An entry as its line of the file."""
+    return orjson.dumps(storable(_ENTRY.encode(entry))) + b"\n"
+
+
+def parse(line: bytes) -> HistoryEntry | None:
+    """The entry that a line holds; None where it holds none."""
+    try:
+        return _ENTRY.decode(orjson.loads(line))
+    except (ValueError, FieldError):
+        return None
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file as it is; nothing where there is none.
+
+    Raises:
+        DamagedStore: If it cannot be read.
+    """
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -166,8 +185,9 @@ def _numbered(given: list[HistoryEntry], data: bytes) -> Iterable[HistoryEntry]:
 def _last_version(data: bytes, question: str) -> tuple[int, str]:
     """Number and hash of the newest version of a question's answer; (0, "") where it has none.
 
-    Only lines that name the question are parsed. Its name in quotes as a field cannot stand inside a text,
-    where quotes are written with a backslash.
+    A version that was disposed of has its number left and no hash: what stands then is kept anew. Only lines
+    that name the question are parsed. Its name in quotes as a field cannot stand inside a text, where quotes
+    are written with a backslash.
     """
     wanted = b'"question":' + orjson.dumps(question)
     end = len(data)
@@ -179,6 +199,8 @@ def _last_version(data: bytes, question: str) -> tuple[int, str]:
             entry = orjson.loads(data[start : stop if stop >= 0 else None])
         except ValueError:
             continue
-        if isinstance(entry, dict) and entry.get("question") == question and entry.get("version"):
-            return int(entry.get("number", 0)), str(entry["version"])
+        if not isinstance(entry, dict) or entry.get("question") != question:
+            continue
+        if entry.get("version") or entry.get("number"):
+            return int(entry.get("number", 0)), str(entry.get("version", ""))
     return 0, ""

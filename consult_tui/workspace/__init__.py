@@ -9,6 +9,8 @@ Everything an officer does is a function that takes it first::
     drafting.py   answers: boxes, text, ready, no comment; putting a line in
     facts.py      the fields of a response that can be edited by name
     recovery.py   the journal of typing, and what is recovered from it
+    history.py    what was done, as an officer reads it
+    restoring.py  a version brought back; what must go, gone
     lines.py      the library: add, edit, where used
     columns.py    the fields of a line as text: for forms, options and imports
     imports.py    lines in and out as CSV and JSONL

@@ -1,0 +1,149 @@
+"""An earlier version brought back as a new one; and what must go, gone, with a mark that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consult_tui.domain.responses import Answer, Response
+from consult_tui.domain.versions import answer_version
+from consult_tui.errors import Ambiguous, BadInput, NotFound, Refused
+from consult_tui.workspace.drafting import check_not_sent
+from consult_tui.workspace.history import Done, versions
+
+if TYPE_CHECKING:
+    from consult_tui.workspace.workspace import Workspace
+
+SHORTEST = 6
+"""Figures that the beginning of a version's hash needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """A version that was brought back."""
+
+    answer: Answer
+    """As it stands now."""
+    old: int
+    """Number of the version that was brought back."""
+    changed: bool
+    """Whether the answer said anything else before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disposed:
+    """What a disposal did."""
+
+    entries: int
+    """How many entries of the history held something."""
+    backups: int
+    """How many backups of the response were removed."""
+    remains: tuple[str, ...]
+    """Where else the same words may stand, and were not touched: one sentence each."""
+
+
+def restore(ws: Workspace, response_id: str, question_id: str, version: str | int) -> Restored:
+    """Bring a version of an answer back, as a new version; the history is only added to.
+
+    Boxes, words and the no-comment come back; open points stay as they are, and other words than stood there
+    are working until marked ready. What stood there is kept in the history first.
+
+    Args:
+        ws: The workspace.
+        response_id: Exact id.
+        question_id: Exact id.
+        version: Its number, or a beginning of its hash, six figures at least.
+
+    Raises:
+        NotFound: If there is no such version.
+        Ambiguous: If several begin so.
+        BadInput: If its contents were disposed of.
+        Refused: If the response was sent.
+        SaveFailed: If it could not be kept.
+    """
+    ws.check_writable()
+    check_not_sent(ws.response(response_id))
+    meant = find_version(versions(ws, response_id, question_id), str(version), response_id)
+    if meant.answer is None:
+        why = meant.note or "it cannot be read"
+        raise BadInput(f"Version {meant.number} cannot be brought back: {why}.", "Choose another version.")
+    old = meant.answer
+    differs = False
+
+    def apply(response: Response) -> Response:
+        nonlocal differs
+        check_not_sent(response)
+        stood = response.answer(question_id)
+        differs = answer_version(stood) != answer_version(old)
+        if not differs:
+            return response
+        if not stood.empty:
+            # Before the change: a crash between the two must lose nothing.
+            note = f"as it stood before version {meant.number} was brought back"
+            ws.record(response_id, [ws.entry("found", question_id, stood, note)])
+        silent = bool(old.no_comment.strip())
+        return response.with_answer(question_id, replace(old, ready=silent, points=stood.points))
+
+    answer = ws.change(response_id, apply).answer(question_id)
+    if differs:
+        note = f"version {meant.number} brought back"
+        ws.record(response_id, [ws.entry("restore", question_id, answer, note)])
+    return Restored(answer=answer, old=meant.number, changed=differs)
+
+
+def find_version(known: tuple[Done, ...], given: str, response_id: str) -> Done:
+    """The version that is meant: its number, else a beginning of its hash.
+
+    Raises:
+        NotFound: If there is none.
+        Ambiguous: If several begin so.
+    """
+    by_number = [done for done in known if str(done.number) == given.strip()]
+    if by_number:
+        return by_number[-1]
+    start = given.strip().casefold()
+    fits = [d for d in known if d.version and len(start) >= SHORTEST and d.version.startswith(start)]
+    if len({done.version for done in fits}) > 1:
+        some = ", ".join(str(done.number) for done in fits[:5])
+        raise Ambiguous(f"'{given}' fits more than one version: {some}.", "Write more of it.")
+    if fits:
+        return fits[-1]
+    raise NotFound(
+        f"There is no version '{given}' of this answer.", f"See them with: consult history {response_id}"
+    )
+
+
+def dispose(ws: Workspace, response_id: str, question_id: str = "", *, reason: str) -> Disposed:
+    """Take what must go out of a response's history, or one question's; the present answer is not touched.
+
+    The entries stay as who did what and when, and a mark says who disposed of their contents, when and why.
+
+    Raises:
+        Refused: If there is no reason.
+        SaveFailed: If it could not be done; the history then stands as it was.
+    """
+    from consult_tui.store.disposal import dispose as take_out
+
+    ws.check_writable()
+    if not reason.strip():
+        raise Refused("What is disposed of needs a reason, which is kept.", "Give one: --reason TEXT")
+    ws.response(response_id)
+    mark = ws.entry("dispose", question_id, note=" ".join(reason.split()))
+    entries = take_out(ws.places.history(response_id), mark)
+    return Disposed(entries=entries, backups=0, remains=tuple(_remains(ws, response_id)))
+
+
+def _remains(ws: Workspace, response_id: str) -> list[str]:
+    said = []
+    exports = [path for path in _files(ws.places.exports(response_id)) if path.suffix == ".docx"]
+    if exports:
+        many = f"{len(exports)} Word draft{'s' * (len(exports) != 1)}"
+        said.append(
+            f"{many} in {ws.places.exports(response_id)} may hold the same words; delete them by hand."
+        )
+    return said
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("*") if path.is_file()] if folder.is_dir() else []
