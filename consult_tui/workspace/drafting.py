@@ -131,7 +131,7 @@ def checkpoint(
 def _record(
     ws: Workspace, response_id: str, question_id: str, what: str, answer: Answer, before: Answer
 ) -> None:
-    """Record a version, and before it what stood there, where no checkpoint has kept that yet; "" for none."""
+    """Record a version, and before it what stood there, where no checkpoint kept that yet; "" for none."""
     if not what:
         return
     kept = [ws.entry(what, question_id, answer)]
