@@ -13,6 +13,7 @@ from consult_tui.errors import BadInput, Conflict, Refused
 from consult_tui.text.citations import with_citation
 from consult_tui.text.fold import fold
 from consult_tui.workspace.facts import FIELDS
+from consult_tui.workspace.merging import reconciled
 from consult_tui.workspace.naming import resolve
 from consult_tui.workspace.workspace import Workspace
 
@@ -70,6 +71,7 @@ def set_answer(
     change: AnswerChange,
     *,
     base: str = "",
+    seen: Answer | None = None,
     checkpoint: str = "answer",
 ) -> Answer:
     """Change an answer and keep it.
@@ -80,12 +82,14 @@ def set_answer(
         question_id: Exact id.
         change: What is to change.
         base: Version (or a beginning of it, six figures at least) that the change was made on; "" for any.
+        seen: The answer that the change was made on, to be merged field by field; None for any.
         checkpoint: What the history calls this ("answer", "leave", "insert"); "" records nothing, for saving
             while the officer types.
 
     Raises:
         BadInput: If an empty answer is to be ready, or a no-comment has no reason.
-        Conflict: If `base` is no longer the current version; what was to be written is kept in the history.
+        Conflict: If `base` is no longer the current version, or `seen` and what stands there cannot be
+            merged; what was to be written is kept in the history.
         Refused: If the response was sent.
         SaveFailed: If it could not be kept.
     """
@@ -98,13 +102,10 @@ def set_answer(
         nonlocal stood
         check_not_sent(response)
         stood = present = response.answer(question_id)
-        if base and not _is_version(answer_version(present), base):
+        merged = change if seen is None else reconciled(change, present, seen, _asked(response, question_id))
+        if merged is None or (base and not _is_version(answer_version(present), base)):
             raise _conflict(ws, response, question_id, change.applied(present))
-        answer = change.applied(present)
-        if answer.ready and answer.empty:
-            mend = "Tick a box, write something, or say why there is no comment."
-            raise BadInput("There is nothing in this answer to mark ready.", mend)
-        return response if answer == present else response.with_answer(question_id, answer)
+        return _with_change(response, question_id, merged)
 
     answer = ws.change(response_id, apply).answer(question_id)
     _record(ws, response_id, question_id, checkpoint, answer, stood)
@@ -126,6 +127,16 @@ def checkpoint(
     answer = ws.response(response_id).answer(question_id)
     if not ws.template and not (answer.empty and (before is None or before.empty)):
         _record(ws, response_id, question_id, what, answer, before or answer)
+
+
+def _with_change(response: Response, question_id: str, change: AnswerChange) -> Response:
+    """The response with a change in one answer; the same object where nothing changes."""
+    present = response.answer(question_id)
+    answer = change.applied(present)
+    if answer.ready and answer.empty:
+        mend = "Tick a box, write something, or say why there is no comment."
+        raise BadInput("There is nothing in this answer to mark ready.", mend)
+    return response if answer == present else response.with_answer(question_id, answer)
 
 
 def _record(
@@ -292,6 +303,16 @@ def _conflict(ws: Workspace, response: Response, question_id: str, mine: Answer)
     ours = ws.entry("conflict", question_id, mine, note="not taken: written on an earlier version")
     ws.record(response.id, [theirs, ours])
     return Conflict(
-        "Somebody changed this answer after you read it; yours is kept in the history, not in the answer.",
+        f"Somebody changed this answer after you read it. Version {_short(theirs.version)} stands there; "
+        f"yours, version {_short(ours.version)}, is kept in the history, not in the answer.",
         f"Read what stands there with: consult show {response.id}",
     )
+
+
+def _short(version: str) -> str:
+    """A version as people are shown it: enough of it to name it."""
+    return version[:12]
+
+
+def _asked(response: Response, question_id: str) -> Question | None:
+    return next((question for question in response.questions if question.id == question_id), None)
