@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import Answer
 from consult_tui.errors import ConsultError
+from consult_tui.text.visible import editable
 from consult_tui.tui.saving import SaveState
 from consult_tui.tui.screens.draft_base import SENT, DraftBase
 from consult_tui.tui.targets import Target, targets
@@ -18,6 +19,7 @@ from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.workspace import drafting
 from consult_tui.workspace.drafting import AnswerChange, Insertion
+from consult_tui.workspace.restoring import Restored
 
 
 class DraftScreen(DraftBase):
@@ -32,7 +34,8 @@ class DraftScreen(DraftBase):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),
         Binding("f5", "go(1)", "Next", tooltip="Next question"),
-        Binding("f8", "next_unfinished", "To do", tooltip="Next question that is not finished"),
+        Binding("f6", "history", "History", tooltip="Versions of this answer; bring one back"),
+        Binding("f8", "next_unfinished", "Todo", tooltip="Next question that is not finished"),
         Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library"),
         Binding("ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor"),
         Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again"),
@@ -132,6 +135,32 @@ class DraftScreen(DraftBase):
         self.consult.saver.submit(
             lambda: None, lambda _: self.show_saving(SaveState("all saved")), self.consult.report
         )
+
+    def action_history(self) -> None:
+        """Show the versions of this answer; one can be brought back."""
+        from consult_tui.tui.screens.history import HistoryScreen
+
+        target = self.target
+        if target is None or target.question is None:
+            self.consult.say("Versions are kept of answers; this is cover matter.", "warning")
+            return
+        self.leave()
+        self.app.push_screen(
+            HistoryScreen(self.response_id, target, lambda done: self._restored(target, done))
+        )
+
+    def _restored(self, target: Target, done: Restored) -> None:
+        """Show the version that was brought back, as one step that undo takes back."""
+        if not self.is_attached:
+            return
+        if self.target == target:
+            self.pane.editor.put_text(editable(done.answer.text))
+            self.shown_text = self.pane.editor.text
+            self.pane.boxes.show_boxes(target.question, done.answer.choices)
+            self.counter.count(self.shown_text)
+            self.set_focus(self.pane.editor)
+        self._changed(target, done.answer)
+        self.consult.say(f"Version {done.old} is back, as a new version. ctrl+z takes its words out again.")
 
     def _change(self, change: AnswerChange) -> None:
         """Change the answer that is shown, after what was typed in it."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditHistory, Location
@@ -20,8 +23,13 @@ class _Left:
     cursor: Location
 
 
-class AnswerEditor(TextArea):
+class AnswerEditor(TextArea, inherit_bindings=False):
     """A Markdown editor that remembers undo and cursor of every answer while the response is open."""
+
+    # All of its usual keys but f6 (select the line), which is the screen's: the versions of the answer.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in TextArea.BINDINGS if not (isinstance(binding, Binding) and binding.key == "f6")
+    ]
 
     def __init__(self) -> None:
         hint = "Write here. ctrl+f finds a line, ctrl+l puts it in."
@@ -72,6 +80,22 @@ class AnswerEditor(TextArea):
         self.history.checkpoint()
         self.replace(text, self.document.start, self.document.end, maintain_selection_offset=False)
         self.history.checkpoint()
+
+    def follow(self, text: str) -> None:
+        """Take a text that was changed elsewhere, as one step that undo takes back.
+
+        Only what differs is replaced, so that the cursor stays in the words where it was.
+        """
+        before, at = self.text, self.document.get_index_from_location(self.cursor_location)
+        same = len(os.path.commonprefix((before, text)))
+        tail = len(os.path.commonprefix((before[same:][::-1], text[same:][::-1])))
+        end, by = len(before) - tail, len(text) - len(before)
+        place = self.document.get_location_from_index
+        self.history.checkpoint()
+        self.replace(text[same : len(text) - tail], place(same), place(end), maintain_selection_offset=False)
+        self.history.checkpoint()
+        there = at if at <= same else at + by if at >= end else min(at, end + by)
+        self.move_cursor(self.document.get_location_from_index(there))
 
     def _as_one_step(self, words: str) -> None:
         self.history.checkpoint()
