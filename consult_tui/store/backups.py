@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from consult_tui.errors import DamagedStore
+from consult_tui.store.files import link_or_copy, save_failed
 from consult_tui.store.heads import is_good
 from consult_tui.store.places import Places, is_response_id
 
@@ -126,10 +126,25 @@ def keep(path: Path, generation: int, at: float, *, always: bool = False) -> Pat
             return None
         place.folder.mkdir(parents=True, exist_ok=True)
         made = Backup(place.folder / f"{now:{_STAMP}}-g{generation}.json", now, generation)
-        _link_or_copy(Path(os.path.realpath(path)), made.path)
+        link_or_copy(path, made.path)
         _prune([*there, made], place.kind, now.date())
         return made.path
     return None
+
+
+def forget(path: Path) -> int:
+    """Remove every backup of a file, for what must go (personal data, retention); how many there were.
+
+    Raises:
+        SaveFailed: If one of them could not be removed.
+    """
+    there = backups(path)
+    for backup in there:
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise save_failed(backup.path, problem) from problem
+    return len(there)
 
 
 @contextmanager
@@ -158,20 +173,6 @@ def _backup(path: Path) -> Backup | None:
     except ValueError:
         return None
     return Backup(path, at, int(named[2]))
-
-
-def _link_or_copy(path: Path, to: Path) -> None:
-    try:
-        os.link(path, to)
-    except FileExistsError:
-        return
-    except OSError:
-        try:
-            shutil.copyfile(path, to)
-        except OSError:
-            with suppress(OSError):
-                to.unlink()
-            raise
 
 
 def _prune(there: list[Backup], kind: str, today: date) -> None:

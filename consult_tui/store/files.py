@@ -132,6 +132,28 @@ def append_synced(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
+def link_or_copy(path: Path, to: Path) -> None:
+    """Keep a file under a second name: as a hard link, which costs nothing, or a copy where links fail.
+
+    Raises:
+        FileExistsError: If there is a file of that name.
+        OSError: If neither can be made; nothing is then left of it.
+    """
+    try:
+        os.link(os.path.realpath(path), to)
+    except FileExistsError:
+        raise
+    except OSError:
+        import shutil
+
+        try:
+            shutil.copyfile(path, to)
+        except OSError:
+            with suppress(OSError):
+                to.unlink()
+            raise
+
+
 def make_folder(folder: Path, *, private: bool = False) -> None:
     """Make a folder and those above it, where missing; a private one is for its owner alone.
 

@@ -112,6 +112,11 @@ class Journal:
         living = {path for path in self._path.parent.glob(f".{self._path.stem}.*.alive") if not _ended(path)}
         return tuple(entry for entry in self.entries() if self._living(entry.writer) not in living)
 
+    def unreadable(self) -> tuple[int, ...]:
+        """Numbers of the lines, from 1, that are not whole, such as one that a crash cut short."""
+        lines = enumerate(self._lines(), 1)
+        return tuple(number for number, line in lines if line.strip() and not _is_whole(line))
+
     def _forget(self, which: Callable[[JournalEntry], bool]) -> None:
         if not self._path.exists():
             return
@@ -171,15 +176,19 @@ def _line(record: dict[str, Any]) -> bytes:
     return b"%08x %b\n" % (zlib.crc32(packed), packed)
 
 
+def _is_whole(line: bytes) -> bool:
+    checksum, _, packed = line.partition(b" ")
+    return checksum == b"%08x" % zlib.crc32(packed)
+
+
 def _present(lines: Iterable[bytes]) -> dict[tuple[str, ...], JournalEntry]:
     """What the lines come to, by place; lines that are not whole are passed over."""
     found: dict[tuple[str, ...], JournalEntry] = {}
     for line in lines:
-        checksum, _, packed = line.partition(b" ")
-        if checksum != b"%08x" % zlib.crc32(packed):
+        if not _is_whole(line):
             continue
         try:
-            record = orjson.loads(packed)
+            record = orjson.loads(line.partition(b" ")[2])
             if "entry" in record:
                 entry = _ENTRY.decode(record["entry"])
                 found.pop(entry.place, None)

@@ -96,6 +96,17 @@ class LibraryStore:
             ) from None
         return self.load()
 
+    def accept_edit(self) -> None:
+        """Take what was edited outside this program as it is: the checksum is made right.
+
+        Raises:
+            NotFound: If there is no library.
+            SaveFailed: If it could not be written.
+            DamagedStore: If it cannot be read: nothing is written over it.
+        """
+        self.load()
+        self._database().reseal()
+
     @property
     def note(self) -> str:
         """What an officer should know of the file as it was last read; "" where nothing."""

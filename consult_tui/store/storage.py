@@ -112,13 +112,29 @@ class SafeStorage(Storage):
         except NotFound:
             return None
 
-    def _save(self, before: State | None) -> None:
+    def reseal(self) -> None:
+        """Write the file anew as it is, with the right checksum: an edit by hand is taken as it stands.
+
+        Raises:
+            NotFound: If there is no file.
+            SaveFailed: If it could not be locked or written.
+            DamagedStore: If it cannot be read.
+        """
+        with self._guard, locked(self.path):
+            state = self.reader.current()
+            self._working = _copied(state.tables)
+            try:
+                self._save(state, always=True)
+            finally:
+                self._working = None
+
+    def _save(self, before: State | None, always: bool = False) -> None:
         assert self._working is not None
         given = self._working
         tables = {
             name: given.get(name, {}) for name in (*self._names, *(n for n in given if n not in self._names))
         }
-        if before is not None and tables == before.tables:
+        if before is not None and tables == before.tables and not always:
             return
         summary = self._summarise(tables) if self._summarise else None
         generation = before.generation + 1 if before else 1
@@ -189,6 +205,10 @@ class SafeDB(TinyDB):
     def transaction(self) -> AbstractContextManager[None]:
         """One lock and one write for all that is done inside: see `SafeStorage.transaction`."""
         return self._safe.transaction()
+
+    def reseal(self) -> None:
+        """Write the file anew as it is: see `SafeStorage.reseal`."""
+        self._safe.reseal()
 
     def safe_table(self, name: str) -> SafeTable:
         """The table of this name."""
