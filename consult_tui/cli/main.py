@@ -26,6 +26,7 @@ COMMANDS = {
     "archive": "change",
     "body": "body",
     "demo": "setting_up",
+    "doctor": "doctor",
     "edit": "change",
     "export": "change",
     "history": "history",

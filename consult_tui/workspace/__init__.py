@@ -17,5 +17,6 @@ Everything an officer does is a function that takes it first::
     finding.py    search and suggestions
     exporting.py  Word drafts
     naming.py     which response, question or line an officer means
+    doctor.py     every check of the files, and mending; findings.py and doctor_*.py hold the checks
     mishap.py     the details of an error that nobody thought of
 """

@@ -32,11 +32,20 @@ def open_workspace(folder: Path | None = None, today: str = "", user: str = "") 
         Usage: If `today` cannot be read.
         DamagedStore: If its settings cannot be read.
     """
-    found = find_workspace(folder or Path.cwd()) if folder is None else _named(folder)
+    return Workspace(workspace_folder(folder), today, user)
+
+
+def workspace_folder(folder: Path | None = None) -> Path:
+    """The folder of the workspace that is named, else of the nearest one upward from here; opens nothing.
+
+    Raises:
+        NotFound: If there is none.
+    """
+    found = find_workspace(Path.cwd()) if folder is None else _named(folder)
     if found is None:
         mend = "Make one with: consult init DIR, or look at the sample with: consult demo"
         raise NotFound("There is no workspace here.", mend)
-    return Workspace(found, today, user)
+    return found
 
 
 def init(folder: Path) -> Path:
