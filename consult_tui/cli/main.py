@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -63,7 +64,9 @@ class Asked:
         """The workspace that is meant."""
         from consult_tui.workspace.opening import open_workspace
 
-        return open_workspace(self.workspace, self.today, self.user)
+        ws = open_workspace(self.workspace, self.today, self.user)
+        click.get_current_context().call_on_close(lambda: _say_notes(ws))
+        return ws
 
     def run_app(self, folder: Path | None = None) -> None:
         """Open the screens on a workspace."""
@@ -115,6 +118,13 @@ def consult(ctx: click.Context, workspace: Path | None, today: str, user: str) -
     ctx.obj = Asked(workspace, today, user, ctx.obj)
     if ctx.invoked_subcommand is None:
         ctx.obj.run_app()
+
+
+def _say_notes(ws: Workspace) -> None:
+    """What the officer should know of the files that the command read; one that is gone is no error now."""
+    with suppress(ConsultError):
+        for note in ws.notes():
+            say(f"Note: {note}")
 
 
 pass_asked = click.make_pass_decorator(Asked)

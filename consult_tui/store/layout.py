@@ -142,6 +142,11 @@ class Reader:
         self.state = read(self.path, self.kind)
         return self.state
 
+    def wrote(self, state: State) -> None:
+        """Remember what was just written, which needs no look at its checksum."""
+        self.state = state
+        self._judged = (state, False)
+
     def edited_by_hand(self) -> bool:
         """Whether the file was changed by something else than this program, as far as it was read.
 

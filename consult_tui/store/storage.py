@@ -143,7 +143,7 @@ class SafeStorage(Storage):
         self.reader.state = None
         clear_leftovers(self.path)
         stat = replace_file(self.path, data, keep=lambda new: self._kept(before, new.st_mtime))
-        self.reader.state = State(stamp=stamp_of(stat, generation), head=head, tables=tables)
+        self.reader.wrote(State(stamp=stamp_of(stat, generation), head=head, tables=tables))
 
     def _kept(self, before: State | None, at: float) -> Path | None:
         """The backup of what is about to be replaced; one of an older format is always made."""

@@ -59,6 +59,7 @@ class Workspace:
         self._library: Library | None = None
         self._responses: dict[str, Response] = {}
         self._derived: dict[str, tuple[int, Any]] = {}
+        self._notes: dict[str, bool] = {}
         self._lock = threading.RLock()
 
     @property
@@ -149,6 +150,23 @@ class Workspace:
                 found.append((id_, stat.st_mtime_ns, stat.st_size))
         return tuple(found)
 
+    def notes(self) -> tuple[str, ...]:
+        """What an officer should know of the files read so far, such as an edit by hand; told once each."""
+        with self._lock:
+            self._note()
+            for id_ in self._responses:
+                self._note(id_)
+            untold = tuple(note for note, told in self._notes.items() if not told)
+            self._notes.update(dict.fromkeys(untold, True))
+        return untold
+
+    def _note(self, response_id: str = "") -> None:
+        """Take down what is to be known of a response's file, or the library's, as it was last read."""
+        with suppress(ConsultError, OSError):
+            note = self._response_store.note(response_id) if response_id else self._library_store.note
+            if note:
+                self._notes.setdefault(note, False)
+
     # What is derived from the library, made when first asked for after it moved.
 
     @property
@@ -186,6 +204,8 @@ class Workspace:
         """
         self.check_writable()
         with self._lock:
+            # Asked before, because a save makes the checksum right.
+            self._note(response_id)
             changed = self._response_store.update(response_id, change)
             self._responses[response_id] = changed
         return changed
@@ -200,6 +220,7 @@ class Workspace:
         """Keep lines, bodies and evidence, new or changed, in one write."""
         self.check_writable()
         with self._lock:
+            self._note()
             self._library = self._library_store.save(positions=positions, bodies=bodies, evidence=evidence)
         return self._library
 
