@@ -117,6 +117,9 @@ def _dispose(ws: Workspace, id_: str, ref: str, reason: str, as_json: bool) -> N
         return
     said = f"The contents of {done.entries} entr{'y' if done.entries == 1 else 'ies'} were disposed of"
     say(f"{said}; who, when and why is kept. The answer as it stands was not touched.")
+    if done.backups:
+        many = f"{done.backups} backup{'s' * (done.backups != 1)} of the response"
+        say(f"{many} went too; the next save makes a new one.")
     for sentence in done.remains:
         say(f"Note: {sentence}")
 

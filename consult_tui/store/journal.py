@@ -103,6 +103,16 @@ class Journal:
         """
         self._forget(lambda kept: kept == entry)
 
+    def compact(self) -> None:
+        """Take off the disk what is settled: what must go (personal data) does not wait for the file to grow.
+
+        Raises:
+            SaveFailed: If the file could not be written anew.
+        """
+        if self._path.exists():
+            with locked(self._path):
+                self._write_anew()
+
     def entries(self) -> tuple[JournalEntry, ...]:
         """All typing that is not settled, of this program and others; nothing where there is no journal."""
         return tuple(_present(self._lines()).values())
@@ -131,8 +141,11 @@ class Journal:
         # A line that a crash cut short must not swallow the next one.
         append_synced(self._path, b"\n" + data)
         if self._path.stat().st_size > COMPACT_BYTES:
-            kept = _present(self._lines()).values()
-            replace_file(self._path, b"".join(_line({"entry": _ENTRY.encode(entry)}) for entry in kept))
+            self._write_anew()
+
+    def _write_anew(self) -> None:
+        kept = _present(self._lines()).values()
+        replace_file(self._path, b"".join(_line({"entry": _ENTRY.encode(entry)}) for entry in kept))
 
     def _lines(self) -> Iterable[bytes]:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consult_tui.domain.responses import Answer, Response
@@ -118,12 +117,15 @@ def dispose(ws: Workspace, response_id: str, question_id: str = "", *, reason: s
     """Take what must go out of a response's history, or one question's; the present answer is not touched.
 
     The entries stay as who did what and when, and a mark says who disposed of their contents, when and why.
+    The backups of the response go too, for each holds all answers of its time: the next save makes a new one.
 
     Raises:
         Refused: If there is no reason.
         SaveFailed: If it could not be done; the history then stands as it was.
     """
+    from consult_tui.store.backups import forget
     from consult_tui.store.disposal import dispose as take_out
+    from consult_tui.workspace.recovery import journal
 
     ws.check_writable()
     if not reason.strip():
@@ -131,19 +133,19 @@ def dispose(ws: Workspace, response_id: str, question_id: str = "", *, reason: s
     ws.response(response_id)
     mark = ws.entry("dispose", question_id, note=" ".join(reason.split()))
     entries = take_out(ws.places.history(response_id), mark)
-    return Disposed(entries=entries, backups=0, remains=tuple(_remains(ws, response_id)))
+    backups = forget(ws.places.response(response_id))
+    journal(ws).compact()
+    return Disposed(entries=entries, backups=backups, remains=tuple(_remains(ws, response_id)))
 
 
 def _remains(ws: Workspace, response_id: str) -> list[str]:
+    """Files that may hold the same words, and are an officer's to delete."""
     said = []
-    exports = [path for path in _files(ws.places.exports(response_id)) if path.suffix == ".docx"]
-    if exports:
-        many = f"{len(exports)} Word draft{'s' * (len(exports) != 1)}"
-        said.append(
-            f"{many} in {ws.places.exports(response_id)} may hold the same words; delete them by hand."
-        )
+    exports = ws.places.exports(response_id)
+    drafts = len(list(exports.glob("*.docx")))
+    if drafts:
+        many = f"{drafts} Word draft{'s' * (drafts != 1)} in {exports} (and what each was made from)"
+        said.append(f"{many} may hold the same words; delete them yourself if they must go.")
+    for path in sorted(ws.places.response_folder(response_id).glob("*.damaged-*")):
+        said.append(f"{path}, set aside by consult doctor, may hold the same words; delete it yourself.")
     return said
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.glob("*") if path.is_file()] if folder.is_dir() else []
