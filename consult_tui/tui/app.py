@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -19,9 +19,11 @@ from consult_tui.errors import ConsultError
 from consult_tui.text.visible import visible
 from consult_tui.tui.ending import EndOnSignals
 from consult_tui.tui.key_order import KeysInOrder
+from consult_tui.tui.save_parts import Listener, SaveState
 from consult_tui.tui.saving import MISHAP, Saver
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.theme import THEMES
+from consult_tui.tui.watching import News, Watcher
 from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
@@ -62,7 +64,11 @@ class ConsultApp(KeysInOrder):
     def __init__(self, ws: Workspace, response: str = "") -> None:
         super().__init__()
         self.ws = ws
-        self.saver = Saver(ws, self.errand)
+        self.saver, self.watcher = self._helpers(ws)
+        self.save_state = SaveState()
+        """How saving stands."""
+        self.company: Mapping[str, Sequence[str]] = {}
+        """Who else has which response open."""
         self.recovered: list[Recovered] = []
         """What was typed and not saved before the last end, found in the journal."""
         self.last_folder: Path | None = None
@@ -83,6 +89,43 @@ class ConsultApp(KeysInOrder):
         for recovered in self.recovered:
             self.say(_recovery_words(self.ws, recovered), "warning")
 
+        self.watcher.start()
+
+    def on_unmount(self) -> None:
+        """Nothing is open here any more."""
+        self.watcher.stop()
+
+    def _helpers(self, ws: Workspace) -> tuple[Saver, Watcher]:
+        """The thread that writes and the one that looks what others do."""
+        saver = Saver(ws, self.errand)
+        saver.listener = Listener(self._say_saving, self._say_saved, self.mishap, self._say_conflict)
+        return saver, Watcher(ws, self.errand, self.hear, self.report, self.mishap)
+
+    # What the two threads have to say, for the screens that are open.
+
+    def _screens(self) -> list[ConsultScreen]:
+        return [s for s in self.screen_stack if isinstance(s, ConsultScreen) and s.is_mounted]
+
+    def _say_saving(self, state: SaveState) -> None:
+        self.save_state = state
+        for screen in self._screens():
+            screen.show_saving(state)
+
+    def _say_saved(self, response_id: str, target_id: str) -> None:
+        for screen in self._screens():
+            screen.on_saved(response_id, target_id)
+
+    def _say_conflict(self, response_id: str, target_id: str) -> None:
+        for screen in self._screens():
+            screen.on_conflict(response_id, target_id)
+
+    def hear(self, news: News) -> None:
+        """Others changed something on the same folder: the screens draw it."""
+        if news.company is not None:
+            self.company = news.company
+        for screen in self._screens():
+            screen.hear(news)
+
     # Going places.
 
     def open_workspace(self, ws: Workspace) -> None:
@@ -90,7 +133,11 @@ class ConsultApp(KeysInOrder):
         from consult_tui.tui.screens.consultations import ConsultationsScreen
 
         self.saver.close()
-        self.ws, self.saver = ws, Saver(ws, self.errand)
+        self.watcher.stop()
+        self.ws = ws
+        self.saver, self.watcher = self._helpers(ws)
+        self.company = {}
+        self.watcher.start()
         self.action_consultations()
         self.switch_screen(ConsultationsScreen())
 
@@ -164,7 +211,7 @@ class ConsultApp(KeysInOrder):
         if self._told:
             return True
         self._told = True
-        words = "Something could not be saved; it is kept in the journal. Press ctrl+q again to leave."
+        words = "Something is not saved; what you typed is kept in the journal. Press ctrl+q again to leave."
         self.say(words, "warning")
         return False
 

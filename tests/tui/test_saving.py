@@ -10,9 +10,11 @@ import pytest
 
 from consult_tui.errors import ConsultError, SaveFailed
 from consult_tui.tui import saving
-from consult_tui.tui.saving import Listener, Saver, SaveState
+from consult_tui.tui.save_parts import Listener, SaveState
+from consult_tui.tui.saving import Saver
+from consult_tui.workspace.merging import Words
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.recovery import journal, note_typing, recover
+from consult_tui.workspace.recovery import journal, keep_typing, note_typing, recover
 from consult_tui.workspace.workspace import Workspace
 
 RESPONSE = "munro-2012"
@@ -55,7 +57,7 @@ def _on_disk(ws: Workspace, question: str) -> str:
 def test_what_is_typed_is_saved_and_leaves_nothing_in_the_journal(ws: Workspace, saver: Saver) -> None:
     question = _question(ws)
     for text in ("C", "Co", "Councils"):
-        saver.typed(RESPONSE, question, text, "")
+        saver.typed(RESPONSE, question, text)
     assert saver.flush()
     assert _on_disk(ws, question) == "Councils"
     assert journal(ws).entries() == ()
@@ -65,7 +67,7 @@ def test_what_is_typed_is_saved_and_leaves_nothing_in_the_journal(ws: Workspace,
 def test_a_job_sees_what_was_typed_before_it(ws: Workspace, saver: Saver) -> None:
     question = _question(ws)
     seen: list[str] = []
-    saver.typed(RESPONSE, question, "typed first", "")
+    saver.typed(RESPONSE, question, "typed first")
     saver.submit(lambda: _on_disk(ws, question), seen.append, _fail)
     assert saver.flush()
     assert seen == ["typed first"]
@@ -73,8 +75,8 @@ def test_a_job_sees_what_was_typed_before_it(ws: Workspace, saver: Saver) -> Non
 
 def test_two_answers_typed_one_after_the_other_are_both_saved(ws: Workspace, saver: Saver) -> None:
     first, second = _question(ws, 0), _question(ws, 1)
-    saver.typed(RESPONSE, first, "one", "")
-    saver.typed(RESPONSE, second, "two", "")
+    saver.typed(RESPONSE, first, "one")
+    saver.typed(RESPONSE, second, "two")
     assert saver.flush()
     assert (_on_disk(ws, first), _on_disk(ws, second)) == ("one", "two")
 
@@ -94,13 +96,13 @@ def test_a_failed_save_keeps_the_text_in_the_journal_and_says_so_until_it_works(
     ws: Workspace, saver: Saver, states: list[SaveState], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = _question(ws)
-    works: Callable[..., str] = saving.keep_typing
+    works: Callable[..., str] = keep_typing
 
     def disk_full(*_: object) -> str:
         raise SaveFailed("The disk is full.", "Free some space.")
 
     monkeypatch.setattr(saving, "keep_typing", disk_full)
-    saver.typed(RESPONSE, question, "not lost", "")
+    saver.typed(RESPONSE, question, "not lost")
     assert not saver.flush()
     assert states[-1].failed
     assert "disk is full" in states[-1].words
@@ -117,7 +119,7 @@ def test_a_mishap_in_a_job_does_not_end_the_saving(ws: Workspace, saver: Saver) 
     saver.submit(_divide_by_nothing, _fail, told.append)
     saver.flush()
     question = _question(ws)
-    saver.typed(RESPONSE, question, "still saved", "")
+    saver.typed(RESPONSE, question, "still saved")
     assert saver.flush()
     assert told[0].message == saving.MISHAP
     assert "ZeroDivisionError" in Path(told[0].mend.split("details are in ")[1].rstrip(".")).read_text()
@@ -128,17 +130,17 @@ def test_typing_while_a_save_runs_is_saved_too(
     ws: Workspace, saver: Saver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = _question(ws)
-    works: Callable[..., str] = saving.keep_typing
+    works: Callable[..., str] = keep_typing
     once = threading.Event()
 
-    def typed_meanwhile(space: Workspace, response: str, target: str, text: str) -> str:
+    def typed_meanwhile(space: Workspace, response: str, target: str, text: str, base: Words | None) -> str:
         if not once.is_set():
             once.set()
-            saver.typed(response, target, "newer", "")
-        return works(space, response, target, text)
+            saver.typed(response, target, "newer")
+        return works(space, response, target, text, base)
 
     monkeypatch.setattr(saving, "keep_typing", typed_meanwhile)
-    saver.typed(RESPONSE, question, "older", "")
+    saver.typed(RESPONSE, question, "older")
     assert saver.flush()
     assert _on_disk(ws, question) == "newer"
 
@@ -146,13 +148,13 @@ def test_typing_while_a_save_runs_is_saved_too(
 def test_closing_saves_what_is_left(ws: Workspace) -> None:
     question = _question(ws)
     saver = Saver(ws, lambda run: run())
-    saver.typed(RESPONSE, question, "at the last moment", "")
+    saver.typed(RESPONSE, question, "at the last moment")
     assert saver.close()
     assert _on_disk(ws, question) == "at the last moment"
 
 
 def test_cover_matter_is_saved_as_typed(ws: Workspace, saver: Saver) -> None:
-    saver.typed(RESPONSE, "about", "We speak for councils.", "")
+    saver.typed(RESPONSE, "about", "We speak for councils.")
     assert saver.flush()
     assert open_workspace(ws.folder).response(RESPONSE).about == "We speak for councils."
 

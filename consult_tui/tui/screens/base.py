@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from consult_tui.tui.save_parts import SaveState
+from consult_tui.tui.watching import News
+from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,6 +34,32 @@ class ConsultScreen(Screen[None]):
 
     def leave(self) -> None:
         """Take what was typed a moment ago, before this screen is left; most screens have nothing."""
+
+    def show_saving(self, state: SaveState) -> None:
+        """Say how saving stands, where the screen has a bar for it."""
+        for bar in self.query(SaveBar):
+            bar.show(state)
+        self.refresh_bindings()
+
+    def on_saved(self, response_id: str, target_id: str) -> None:
+        """Something that was typed is in its response now."""
+
+    def on_conflict(self, response_id: str, target_id: str) -> None:
+        """A colleague changed the same words as were typed here."""
+
+    def hear(self, news: News) -> None:
+        """Others changed something on the same folder; most screens have nothing to draw again."""
+
+    def on_screen_resume(self) -> None:
+        """Say what the officer should know of the files that were opened, such as an edit outside consult.
+
+        Asked on the writing thread, after what a screen itself asks for when it comes to the front.
+        """
+        self.consult.saver.submit(self.ws.notes, self._say_notes, lambda _: None)
+
+    def _say_notes(self, notes: tuple[str, ...]) -> None:
+        for note in notes:
+            self.consult.say(note, "warning")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker of this screen failed in a way that nobody thought of."""

@@ -13,8 +13,10 @@ from textual.widgets import OptionList, Static
 
 from consult_tui.text.visible import one_line
 from consult_tui.tui.screens.base import ConsultScreen
+from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.register_list import RegisterList, ResponseOption
+from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import register
 from consult_tui.workspace.register import RegisterRow
@@ -66,6 +68,7 @@ class ConsultationsScreen(ConsultScreen):
         yield TopBar(self.ws, self._place())
         yield self._empty
         yield self.register
+        yield SaveBar(quiet=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -80,6 +83,11 @@ class ConsultationsScreen(ConsultScreen):
         """Read the register whenever it comes to the front, after everything typed is saved."""
         self.load()
 
+    def hear(self, news: News) -> None:
+        """Somebody else changed, opened or closed a response."""
+        if news.any and self.is_current:
+            self.load()
+
     def load(self) -> None:
         """Read the register and show it; read on the writing thread, after all that it has to write."""
         ws, archived = self.ws, self.archived
@@ -90,7 +98,7 @@ class ConsultationsScreen(ConsultScreen):
     def _show(self, rows: list[RegisterRow]) -> None:
         if not self.is_attached:
             return
-        self.register.show_rows(rows)
+        self.register.show_rows(rows, self.consult.company)
         self.register.display = bool(rows)
         self._empty.display = not rows
         self._empty.update(EMPTY_ARCHIVE if self.archived else EMPTY)

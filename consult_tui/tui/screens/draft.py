@@ -12,17 +12,18 @@ from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import Answer
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import editable
-from consult_tui.tui.saving import SaveState
-from consult_tui.tui.screens.draft_base import SENT, DraftBase
+from consult_tui.tui.screens.draft_base import SENT
+from consult_tui.tui.screens.draft_together import DraftTogether
 from consult_tui.tui.targets import Target, targets
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.workspace import drafting
 from consult_tui.workspace.drafting import AnswerChange, Insertion
+from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
 
-class DraftScreen(DraftBase):
+class DraftScreen(DraftTogether):
     """One response open for drafting: everything the officer can do to it."""
 
     HELP_TITLE = "Drafting a response"
@@ -100,7 +101,7 @@ class DraftScreen(DraftBase):
     @on(TickBoxes.Ticked)
     def ticked(self, event: TickBoxes.Ticked) -> None:
         """A box was ticked or unticked."""
-        self._change(AnswerChange(choices=event.choices))
+        self._change(AnswerChange(choices=event.choices), event.before)
 
     def action_ready(self) -> None:
         """Mark the answer ready, or working again."""
@@ -121,20 +122,20 @@ class DraftScreen(DraftBase):
         def said(reason: str | None) -> None:
             if reason:
                 self.leave()
+                boxes = self.pane.boxes.choices
                 self.shown_text = ""
                 self.pane.editor.put_text("")
                 self.pane.boxes.show_boxes(target.question, ())
-                self._change(AnswerChange(no_comment=reason))
+                self._change(AnswerChange(no_comment=reason), boxes)
 
         words = "Why is nothing said? Boxes and text of this answer are taken out; the history keeps them."
         self.app.push_screen(AskText("No comment", words, placeholder="Not a matter for councils"), said)
 
     def action_save(self) -> None:
-        """Save now; it would have been done within a second."""
+        """Save now; it would have been done within a second. Two texts for one answer are shown first."""
         self.leave()
-        self.consult.saver.submit(
-            lambda: None, lambda _: self.show_saving(SaveState("all saved")), self.consult.report
-        )
+        if not self.settle():
+            self.consult.saver.submit(lambda: None, lambda _: None, self.consult.report, again=True)
 
     def action_history(self) -> None:
         """Show the versions of this answer; one can be brought back."""
@@ -162,26 +163,42 @@ class DraftScreen(DraftBase):
         self._changed(target, done.answer)
         self.consult.say(f"Version {done.old} is back, as a new version. ctrl+z takes its words out again.")
 
-    def _change(self, change: AnswerChange) -> None:
-        """Change the answer that is shown, after what was typed in it."""
+    def _change(self, change: AnswerChange, boxes: tuple[str, ...] | None = None) -> None:
+        """Change the answer that is shown, after what was typed in it.
+
+        Args:
+            change: What is to change.
+            boxes: The boxes before it; None for those that are ticked.
+        """
         self.take_typing()
-        target, ws, id_ = self.target, self.ws, self.response_id
+        target, ws, id_, saver = self.target, self.ws, self.response_id, self.consult.saver
         if target is None:
             return
         self.touched = False
-        self.consult.saver.submit(
-            lambda: drafting.set_answer(ws, id_, target.id, change),
+        seen = self.seen(target, self.pane.boxes.choices if boxes is None else boxes)
+
+        def write() -> Answer:
+            answer = drafting.set_answer(ws, id_, target.id, change, seen=seen)
+            saver.follow(id_, target.id, Words.of(seen), Words.of(change.applied(seen)))
+            return answer
+
+        self.ticking += 1
+        saver.submit(
+            write,
             lambda answer: self._changed(target, answer),
             lambda error: self._refused(target, error),
+            again=True,
         )
 
     def _changed(self, target: Target, answer: Answer) -> None:
+        self.ticking = max(self.ticking - 1, 0)
         if self.is_attached:
             self.refresh_state(target.id)
-            self.show_saving(SaveState("all saved"))
+            self.catch_up()
 
     def _refused(self, target: Target, error: ConsultError) -> None:
         """Say why not, and show the boxes as they still are."""
+        self.ticking = max(self.ticking - 1, 0)
         self.consult.report(error)
         if self.is_attached and self.target == target:
             self.pane.boxes.show_boxes(target.question, self.response.answer(target.id).choices)
@@ -240,6 +257,7 @@ class DraftScreen(DraftBase):
                 lambda: drafting.prepare_insertion(ws, id_, position.id, reason),
                 self._put_in,
                 self.consult.report,
+                again=True,
             )
 
     def _put_in(self, insertion: Insertion) -> None:
@@ -253,7 +271,10 @@ class DraftScreen(DraftBase):
         ws, id_, target = self.ws, self.response_id, self.target
         if target and target.question:
             self.consult.saver.submit(
-                lambda: drafting.checkpoint(ws, id_, target.id, "insert"), lambda _: None, self.consult.report
+                lambda: drafting.checkpoint(ws, id_, target.id, "insert"),
+                lambda _: None,
+                self.consult.report,
+                again=True,
             )
 
     def action_export(self) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
 
 from consult_tui.domain.responses import (
     COMPLETE,
@@ -15,17 +13,18 @@ from consult_tui.domain.responses import (
     Response,
 )
 from consult_tui.text.dates import closes_in_words
-from consult_tui.tui.content import row
 from consult_tui.tui.counting import Counter
-from consult_tui.tui.saving import Listener, SaveState
+from consult_tui.tui.save_parts import SaveState
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.targets import Target, targets
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.question_list import QuestionList
 from consult_tui.tui.widgets.question_pane import QuestionPane
+from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import drafting
+from consult_tui.workspace.merging import words_at
 from consult_tui.workspace.register import question_view
 
 SENT = "This response was sent: it can be read, not changed."
@@ -44,6 +43,8 @@ class DraftBase(ConsultScreen):
         self.response_id = response_id
         self._first = question_id
         self.target: Target | None = None
+        self.drawn: Response
+        """The response as it was when it was last drawn."""
         self.shown_text = ""
         """What the editor held when it was last looked at: what differs from it was typed."""
         self.touched = False
@@ -56,34 +57,35 @@ class DraftBase(ConsultScreen):
         self.lines = LinesPanel(self.ws)
         self.counter = Counter(self, self.pane.show_share)
         self.top = TopBar(self.ws, self._place())
-        self.foot = Static(id="saving", markup=False)
         yield self.top
         with Horizontal(id="draft"):
             yield self.questions
             yield self.pane
             yield self.lines
-        yield self.foot
+        yield SaveBar()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Draw the states and go to the first question that is not finished."""
-        self._listen()
+        self.drawn = self.response
+        self.consult.watcher.open(self.response_id)
         self.questions.border_title = "Questions"
         self.questions.add_class("pane")
-        self._draw_list()
+        self.draw_list()
         self.go_to(self._first or self.next_unfinished(after="") or self.response.questions[0].id)
         self.set_focus(self.questions)
-        self.show_saving(SaveState(SENT if self.sent else "saved by itself as you type"))
+        usual = SaveState(SENT if self.sent else "saved by itself as you type")
+        self.show_saving(self.consult.save_state if self.consult.save_state.failed else usual)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what the library says of the lines may have changed."""
-        self._listen()
         if self.target:
-            self._draw_list()
+            self.draw_list()
 
     def on_unmount(self) -> None:
         """The answer left behind gets its version in the history."""
         self.leave()
+        self.consult.watcher.close(self.response_id)
 
     @property
     def response(self) -> Response:
@@ -125,6 +127,7 @@ class DraftBase(ConsultScreen):
             return
         self.leave()
         self.target = target
+        self.consult.saver.shown(self.response_id, target.id, words_at(self.response, target.id))
         typed = self.consult.saver.pending(self.response_id, target.id)
         text = typed if typed is not None else target.text(self.response)
         self.pane.show(target, text, self.answer, self.state_of(target), self.sent)
@@ -160,7 +163,7 @@ class DraftBase(ConsultScreen):
         if target is None or text == self.shown_text or self.sent:
             return
         self.shown_text, self.touched = text, True
-        self.consult.saver.typed(self.response_id, target.id, text, target.version(self.response))
+        self.consult.saver.typed(self.response_id, target.id, text)
         if self.is_attached:
             self.pane.show_counts()
             self.counter.count_soon(text)
@@ -174,15 +177,13 @@ class DraftBase(ConsultScreen):
         self.touched = False
         id_ = self.response_id
         self.consult.saver.submit(
-            lambda: drafting.checkpoint(ws, id_, target.id), lambda _: None, self.consult.report
+            lambda: drafting.checkpoint(ws, id_, target.id),
+            lambda _: None,
+            self.consult.report,
+            again=True,
         )
 
     # How everything stands.
-
-    def show_saving(self, state: SaveState) -> None:
-        """Say at the foot what became of the typing."""
-        self.foot.update(Content(" ") + row(state.words))
-        self.foot.set_class(state.failed, "failed")
 
     def on_saved(self, response_id: str, target_id: str) -> None:
         """Something that was typed is in its response now."""
@@ -199,17 +200,19 @@ class DraftBase(ConsultScreen):
         self.questions.show_state(target_id, state)
         if self.target and self.target.id == target_id:
             self.pane.show_state(state, self.response.answer(target_id).no_comment)
-        self._draw_place()
+        self.draw_place()
 
-    def _draw_list(self) -> None:
+    def draw_list(self) -> None:
+        """Draw again how every answer stands."""
         response = self.response
         things = targets(response)
         states = {thing.id: self.state_of(thing) for thing in things if thing.question}
         filled = frozenset(t.id for t in things if t.question is None and t.text(response).strip())
         self.questions.show_states(states, filled)
-        self._draw_place()
+        self.draw_place()
 
-    def _draw_place(self) -> None:
+    def draw_place(self) -> None:
+        """Say again how many are answered, how long there is, and who else is here."""
         self.top.show_place(self._place())
 
     def _place(self) -> str:
@@ -217,7 +220,6 @@ class DraftBase(ConsultScreen):
         asked = [thing for thing in targets(self.response) if thing.question and thing.question.asks_us]
         done = sum(self.state_of(thing) in COMPLETE for thing in asked)
         when = closes_in_words(facts.closes, self.ws.context.now)
-        return f"{done} of {len(asked)} answered · {when} · {facts.title}"
-
-    def _listen(self) -> None:
-        self.consult.saver.listener = Listener(self.show_saving, self.on_saved, self.consult.mishap)
+        company = self.consult.company.get(self.response_id, ())
+        also = f"also open: {', '.join(company)} · " if company else ""
+        return f"{also}{done} of {len(asked)} answered · {when} · {facts.title}"

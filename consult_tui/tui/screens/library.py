@@ -18,9 +18,11 @@ from consult_tui.errors import ConsultError
 from consult_tui.tui import filters as choices
 from consult_tui.tui.filters import ANY, Filters
 from consult_tui.tui.screens.base import ConsultScreen
+from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.line_list import LineList, LineRow
 from consult_tui.tui.widgets.line_view import line_content
+from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import finding, lines
@@ -76,7 +78,7 @@ class LibraryScreen(ConsultScreen):
         self.filters = Filters()
         self.search = SearchInput(placeholder="Search the library")
         self._uses: tuple[str, list[Use] | None] = ("", None)
-        self._wanted = self._shown_query = ""
+        self._wanted = self._shown_query = self._shown_line = ""
 
     # Putting it together.
 
@@ -92,6 +94,7 @@ class LibraryScreen(ConsultScreen):
                 yield self.list
             with VerticalScroll(id="line", classes="pane"):
                 yield Static(id="whole", markup=False)
+        yield SaveBar(quiet=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -103,6 +106,12 @@ class LibraryScreen(ConsultScreen):
     def on_screen_resume(self) -> None:
         """Find again, because lines may have changed behind a dialog or another screen."""
         self._find_again()
+
+    def hear(self, news: News) -> None:
+        """Somebody else changed the library, or an answer that uses a line."""
+        if (news.library or news.responses) and self.is_current:
+            self._uses = ("", None)
+            self._find_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Edit where there is a line; clear where a filter is set."""
@@ -192,7 +201,9 @@ class LibraryScreen(ConsultScreen):
             return
         uses = self._uses[1] if self._uses[0] == line.id else None
         whole.update(line_content(self.ws, line, uses))
-        self.query_one("#line").scroll_home(animate=False)
+        if line.id != self._shown_line:
+            self.query_one("#line").scroll_home(animate=False)
+        self._shown_line = line.id
         if uses is None:
             self._ask_uses(line.id)
 

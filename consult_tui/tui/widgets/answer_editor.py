@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -86,22 +85,40 @@ class AnswerEditor(TextArea, inherit_bindings=False):
 
         Only what differs is replaced, so that the cursor stays in the words where it was.
         """
-        before, at = self.text, self.document.get_index_from_location(self.cursor_location)
-        same = len(os.path.commonprefix((before, text)))
-        tail = len(os.path.commonprefix((before[same:][::-1], text[same:][::-1])))
+        before, at = self.text, _index(self.text, self.cursor_location)
+        same = _alike(before, text)
+        tail = _alike(before[same:][::-1], text[same:][::-1])
         end, by = len(before) - tail, len(text) - len(before)
-        place = self.document.get_location_from_index
         self.history.checkpoint()
-        self.replace(text[same : len(text) - tail], place(same), place(end), maintain_selection_offset=False)
+        start, stop = _location(before, same), _location(before, end)
+        self.replace(text[same : len(text) - tail], start, stop, maintain_selection_offset=False)
         self.history.checkpoint()
         there = at if at <= same else at + by if at >= end else min(at, end + by)
-        self.move_cursor(self.document.get_location_from_index(there))
+        self.move_cursor(_location(self.text, there))
 
     def _as_one_step(self, words: str) -> None:
         self.history.checkpoint()
         self.insert(words, maintain_selection_offset=False)
         self.history.checkpoint()
         self.scroll_cursor_visible()
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have alike at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _index(text: str, location: Location) -> int:
+    """How many characters stand before a row and column."""
+    row, column = location
+    return sum(len(line) + 1 for line in text.split("\n")[:row]) + column
+
+
+def _location(text: str, index: int) -> Location:
+    """The row and column after so many characters."""
+    before = text[:index]
+    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 def _new_history() -> EditHistory:

@@ -45,6 +45,7 @@ class LinesPanel(Vertical):
         self._question: Question | None = None
         self.search = SearchInput(placeholder="Search the library", id="search")
         self.lines = LineList(ws, id="lines")
+        self._stays = ""
 
     def compose(self) -> ComposeResult:
         """Box, what the list holds, list."""
@@ -67,6 +68,14 @@ class LinesPanel(Vertical):
         if self.search.value.strip():
             return
         self._suggest()
+
+    def again(self) -> None:
+        """Find the same again, because the library changed; the highlight stays on its line."""
+        self._stays = self.line.id if self.line else ""
+        if self.search.value.strip():
+            self._find(self.search.value)
+        else:
+            self._suggest()
 
     def clear_search(self) -> bool:
         """Empty the box; whether anything stood in it."""
@@ -131,6 +140,10 @@ class LinesPanel(Vertical):
             return
         self.query_one("#what", Static).update(row(what))
         self.lines.show_lines(rows)
+        places = [number for number, found in enumerate(rows) if found.position.id == self._stays]
+        self._stays = ""
+        if places:
+            self.lines.highlighted = places[0]
 
 
 def _counted(number: int) -> str:

@@ -46,6 +46,12 @@ class QuestionList(OptionList):
         for thing in self._things.values():
             self.replace_option_prompt(thing.id, self._prompt(thing))
 
+    def show_things(self, things: Sequence[Target]) -> None:
+        """Take other things to write in, to be drawn by `show_states`."""
+        self._things = {thing.id: thing for thing in things}
+        with self.prevent(OptionList.OptionHighlighted):
+            self.clear_options()
+
     def show_state(self, id_: str, state: AnswerState) -> None:
         """Draw one question's row again."""
         self._states = {**self._states, id_: state}

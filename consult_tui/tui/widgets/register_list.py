@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -27,8 +27,8 @@ NARROW = 100
 class ResponseOption(Option):
     """An option that carries its response's row."""
 
-    def __init__(self, response: RegisterRow, width: int) -> None:
-        super().__init__(card(response, width), id=response.id)
+    def __init__(self, response: RegisterRow, width: int, company: Sequence[str]) -> None:
+        super().__init__(card(response, width, company), id=response.id)
         self.response = response
 
 
@@ -42,6 +42,7 @@ class RegisterList(OptionList):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._rows: Sequence[RegisterRow] = ()
+        self._company: Mapping[str, Sequence[str]] = {}
 
     @property
     def response(self) -> RegisterRow | None:
@@ -49,14 +50,18 @@ class RegisterList(OptionList):
         option = self.highlighted_option
         return option.response if isinstance(option, ResponseOption) else None
 
-    def show_rows(self, rows: Sequence[RegisterRow]) -> None:
+    def show_rows(
+        self, rows: Sequence[RegisterRow], company: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         """Show these responses; the highlight stays on its response, where that is still there.
 
         Args:
             rows: As `workspace.register.register` orders them.
+            company: Who else has which response open; None for as before.
         """
         at, was = self.highlighted, self.response
         self._rows = rows
+        self._company = self._company if company is None else company
         self.set_options(list(self._options_for(self.content_size.width)))
         self.highlighted = self._place_of(was.id if was else "", at)
 
@@ -83,7 +88,7 @@ class RegisterList(OptionList):
                 heading = here
             else:
                 yield _gap()
-            yield ResponseOption(response, width)
+            yield ResponseOption(response, width, self._company.get(response.id, ()))
 
 
 def heading_of(response: RegisterRow) -> str:
@@ -93,16 +98,19 @@ def heading_of(response: RegisterRow) -> str:
     return "Past" if response.state in OVER else "Open"
 
 
-def card(response: RegisterRow, width: int) -> Content:
+def card(response: RegisterRow, width: int, company: Sequence[str] = ()) -> Content:
     """The lines of one response, cut with an ellipsis at the width; what it needs is never cut but wrapped.
 
     Args:
         response: Its row.
         width: Columns there are.
+        company: Who else has it open.
     """
     lines = [_title(response, width), _time(response).truncate(width, ellipsis=True)]
     if response.state not in OVER:
         lines += _progress(response, width)
+    if company:
+        lines.append(row(f"also open: {', '.join(company)}", "$text-accent").truncate(width, ellipsis=True))
     return Content("\n").join(lines)
 
 

@@ -24,9 +24,10 @@ class TickBoxes(OptionList):
     class Ticked(Message):
         """The boxes as they now are."""
 
-        def __init__(self, choices: tuple[str, ...]) -> None:
+        def __init__(self, choices: tuple[str, ...], before: tuple[str, ...]) -> None:
             super().__init__()
             self.choices = choices
+            self.before = before
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -42,6 +43,17 @@ class TickBoxes(OptionList):
         self.highlighted = 0 if options else None
         self.border_subtitle = self._how()
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The boxes that are ticked."""
+        return self._choices
+
+    def show_choices(self, choices: tuple[str, ...]) -> None:
+        """Show other boxes ticked; the highlight stays."""
+        self._choices = choices
+        for number, each in enumerate(self._question.options if self._question else ()):
+            self.replace_option_prompt_at_index(number, self._prompt(each))
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick or untick; where one box may be ticked, the others are unticked."""
         event.stop()
@@ -53,10 +65,9 @@ class TickBoxes(OptionList):
             kept = tuple(o for o in self._question.options if o in self._choices or o == option)
         else:
             kept = (option,)
-        self._choices = kept
-        for number, each in enumerate(self._question.options):
-            self.replace_option_prompt_at_index(number, self._prompt(each))
-        self.post_message(self.Ticked(kept))
+        before = self._choices
+        self.show_choices(kept)
+        self.post_message(self.Ticked(kept, before))
 
     def _prompt(self, option: str) -> Content:
         ticked = option in self._choices
