@@ -24,6 +24,7 @@ from tinydb import TinyDB, where
 from consult_tui.domain.consultations import Consultation, Question
 from consult_tui.domain.responses import Answer, Response
 from consult_tui.store import history
+from consult_tui.store.backups import DAYS, NEWEST, backups
 from consult_tui.store.places import Places
 from consult_tui.store.response_records import ANSWER, encode_response
 from consult_tui.store.responses import ResponseStore
@@ -34,20 +35,12 @@ from tests.benchmarks.made import library
 
 EDITS, QUESTIONS, ROWS = 500, 30, 5
 SLOWER_AT_MOST = 1.5
-MOST_BACKUPS = 40
-"""Ten newest, and one a day for thirty days."""
 ID = "growing"
 
 
 def size(paths: Iterable[Path]) -> int:
     """Bytes of all these files."""
     return sum(path.stat().st_size for path in paths if path.is_file())
-
-
-def backups(folder: Path) -> list[Path]:
-    """The response's backups: files under the workspace's hidden folders that hold a response."""
-    hidden = [path for path in folder.glob(".*") if path.is_dir()]
-    return [path for place in hidden for path in place.rglob("*response*.json*") if path.is_file()]
 
 
 class Edited:
@@ -78,7 +71,8 @@ class Edited:
     def sizes(self) -> tuple[int, int, int, int]:
         """Bytes of TinyDB's file, of ours, of the history, and of the backups."""
         places = self.ws.places
-        ours = (size([places.response(ID)]), size([places.history(ID)]), size(backups(self.folder)))
+        kept = [backup.path for backup in backups(places.response(ID))]
+        ours = (size([places.response(ID)]), size([places.history(ID)]), size(kept))
         return size([self.stock]), *ours
 
     def written_once(self, folder: Path) -> int:
@@ -124,7 +118,8 @@ def _wrong(edited: Edited, edits: int, grown: list[int], paces: list[float], onc
     """What of the bounds does not hold, in words."""
     places = edited.ws.places
     now, fresh = size([places.response(ID)]), edited.written_once(once)
-    print(f"  the response written once: {fresh / 1000:.1f} kB; backups kept: {len(backups(edited.folder))}")
+    made = len(backups(places.response(ID)))
+    print(f"  the response written once: {fresh / 1000:.1f} kB; backups kept: {made}")
     # The generation and the process in the first line have more figures.
     if now > fresh + 20:
         yield f"the response's file is larger than it need be: {now} bytes, {fresh} if written once"
@@ -133,8 +128,8 @@ def _wrong(edited: Edited, edits: int, grown: list[int], paces: list[float], onc
         yield f"of {edits} versions {len(kept)} are in the history"
     if max(grown) > 1.1 * min(grown):
         yield f"the history does not grow evenly: {grown} bytes"
-    if len(backups(edited.folder)) > MOST_BACKUPS:
-        yield f"more than {MOST_BACKUPS} backups are kept"
+    if not 0 < made <= NEWEST + DAYS:
+        yield f"{made} backups are kept"
     if min(paces[-2:]) > SLOWER_AT_MOST * max(paces[:2]):
         yield f"saves became slower: {paces} ms"
 

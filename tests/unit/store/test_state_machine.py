@@ -333,7 +333,7 @@ class Stores(RuleBasedStateMachine):
 
 
 TestStores = Stores.TestCase
-TestStores.settings = settings(max_examples=settings().max_examples // 2, stateful_step_count=30)
+TestStores.settings = settings(max_examples=min(300, settings().max_examples // 2), stateful_step_count=30)
 
 
 class Longer(Stores):
