@@ -7,6 +7,9 @@ Everything an officer does is a function that takes it first::
     register.py   the list of responses, one response as it stands, archive, rename
     reading.py    a consultation document -> a new response
     drafting.py   answers: boxes, text, ready, no comment; putting a line in
+    merging.py    two people at one response: what goes together, and what must be settled
+    presence.py   who else has a response open
+    copying.py    everything written in a response, into one file elsewhere
     facts.py      the fields of a response that can be edited by name
     recovery.py   the journal of typing, and what is recovered from it
     history.py    what was done, as an officer reads it

@@ -60,9 +60,10 @@ class ConflictDialog(Dialog[Choice]):
     def compose(self) -> ComposeResult:
         """A wide box with two columns."""
         changed = words_changed(visible(self._theirs), visible(self._mine))
+        differ = "1 word differs" if changed == 1 else f"{changed} words differ"
         words = (
-            f"{self._who} changed this answer while you were writing in it. {changed} "
-            f"word{'' if changed == 1 else 's'} differ; what only one text has is bold and underlined. "
+            f"{self._who} changed this answer while you were writing in it. {differ}; what "
+            "only one text has is bold and underlined. "
             "Whatever you choose, both texts stay in the history."
         )
         with Vertical(classes="box both") as box:

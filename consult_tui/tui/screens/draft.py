@@ -35,7 +35,8 @@ class DraftScreen(DraftTogether):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),
         Binding("f5", "go(1)", "Next", tooltip="Next question"),
-        Binding("f6", "history", "History", tooltip="Versions of this answer; bring one back"),
+        # Before the editor, which would select a row.
+        Binding("f6", "history", "History", priority=True, tooltip="Versions of this answer; bring one back"),
         Binding("f8", "next_unfinished", "Todo", tooltip="Next question that is not finished"),
         Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library"),
         Binding("ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor"),
@@ -160,7 +161,8 @@ class DraftScreen(DraftTogether):
             self.pane.boxes.show_boxes(target.question, done.answer.choices)
             self.counter.count(self.shown_text)
             self.set_focus(self.pane.editor)
-        self._changed(target, done.answer)
+        self.refresh_state(target.id)
+        self.catch_up()
         self.consult.say(f"Version {done.old} is back, as a new version. ctrl+z takes its words out again.")
 
     def _change(self, change: AnswerChange, boxes: tuple[str, ...] | None = None) -> None:
@@ -170,11 +172,10 @@ class DraftScreen(DraftTogether):
             change: What is to change.
             boxes: The boxes before it; None for those that are ticked.
         """
-        self.take_typing()
+        self.leave()
         target, ws, id_, saver = self.target, self.ws, self.response_id, self.consult.saver
         if target is None:
             return
-        self.touched = False
         seen = self.seen(target, self.pane.boxes.choices if boxes is None else boxes)
 
         def write() -> Answer:
@@ -266,16 +267,7 @@ class DraftScreen(DraftTogether):
         self.set_focus(self.pane.editor)
         if insertion.remark:
             self.consult.say(insertion.remark, "warning")
-        self.take_typing()
-        self.touched = False
-        ws, id_, target = self.ws, self.response_id, self.target
-        if target and target.question:
-            self.consult.saver.submit(
-                lambda: drafting.checkpoint(ws, id_, target.id, "insert"),
-                lambda _: None,
-                self.consult.report,
-                again=True,
-            )
+        self.leave("insert")
 
     def action_export(self) -> None:
         """Write the Word draft, off the screen's thread."""

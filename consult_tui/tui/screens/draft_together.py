@@ -33,7 +33,14 @@ class DraftTogether(DraftBase):
     """One response open, by several people perhaps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7", "save_copy", "Save a copy", tooltip="Write everything here into a file elsewhere"),
+        # Before the editor, which would select everything.
+        Binding(
+            "f7",
+            "save_copy",
+            "Save a copy",
+            priority=True,
+            tooltip="Write everything here into a file elsewhere",
+        ),
     ]
 
     def __init__(self, response_id: str, question_id: str = "") -> None:

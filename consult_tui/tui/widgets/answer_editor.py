@@ -10,6 +10,7 @@ from textual.events import Paste
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditHistory, Location
 
+from consult_tui.text.differences import Change, differences
 from consult_tui.text.visible import editable
 
 
@@ -88,19 +89,36 @@ class AnswerEditor(TextArea, inherit_bindings=False):
         before, at = self.text, _index(self.text, self.cursor_location)
         same = _alike(before, text)
         tail = _alike(before[same:][::-1], text[same:][::-1])
-        end, by = len(before) - tail, len(text) - len(before)
+        end = len(before) - tail
         self.history.checkpoint()
         start, stop = _location(before, same), _location(before, end)
         self.replace(text[same : len(text) - tail], start, stop, maintain_selection_offset=False)
         self.history.checkpoint()
-        there = at if at <= same else at + by if at >= end else min(at, end + by)
-        self.move_cursor(_location(self.text, there))
+        self.move_cursor(_location(self.text, _carried(at, before, text)))
 
     def _as_one_step(self, words: str) -> None:
         self.history.checkpoint()
         self.insert(words, maintain_selection_offset=False)
         self.history.checkpoint()
         self.scroll_cursor_visible()
+
+
+def _carried(at: int, before: str, text: str) -> int:
+    """Where a place in a text is, once the text was changed."""
+    old = new = 0
+    for stretch in differences(before, text):
+        length = len(stretch.text)
+        if stretch.change is Change.SAME:
+            if at <= old + length:
+                return new + at - old
+            old, new = old + length, new + length
+        elif stretch.change is Change.OUT:
+            if at < old + length:
+                return new
+            old += length
+        else:
+            new += length
+    return new
 
 
 def _alike(one: str, other: str) -> int:
