@@ -241,6 +241,8 @@ class ConsultApp(KeysInOrder):
 
 def _recovery_words(ws: Workspace, found: Recovered) -> str:
     """What came back, where it is, and what to do."""
+    if found.waits:
+        return f"What you had typed in '{found.response}' is safe on this machine, and waits: {found.waits}"
     title = ws.response(found.response).consultation.title
     if found.taken:
         return f"Recovered what you had typed in '{title}' when consult last ended. Look it over."

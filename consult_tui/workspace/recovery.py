@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 from consult_tui.domain.responses import Answer, Response
 from consult_tui.domain.versions import answer_version
-from consult_tui.errors import Conflict
+from consult_tui.errors import Conflict, DamagedStore, NotFound, SaveFailed
 from consult_tui.store.journal import Journal, JournalEntry
 from consult_tui.store.places import user_places
-from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.drafting import AnswerChange, is_sent, set_answer
 from consult_tui.workspace.merging import COVER, Words
 from consult_tui.workspace.workspace import Workspace
 
@@ -25,6 +25,8 @@ class Recovered:
     text: str
     taken: bool
     """Whether it stands in the answer again; else it is kept in the history only."""
+    waits: str = ""
+    """Why it stays in the journal until the next start, "" where it does not."""
 
 
 def journal(ws: Workspace) -> Journal:
@@ -36,43 +38,55 @@ def recover(ws: Workspace) -> list[Recovered]:
     """Bring back what was typed and not saved.
 
     It goes back into its answer where nothing else was written there since; else it is kept in the history,
-    and the answer is left as it is.
+    and the answer is left as it is. What cannot be brought back now (its response is damaged or away, the
+    disk is full) stays in the journal for the next start, and keeps nothing else from coming back.
     """
     kept = journal(ws)
     found = []
     for entry in kept.left_behind():
-        recovered = None
-        if entry.response in ws.response_ids and not ws.template:
-            recovered = _bring_back(ws, entry)
+        try:
+            recovered = None if ws.template else _bring_back(ws, entry)
+            kept.discard(entry)
+        except (NotFound, DamagedStore, SaveFailed) as trouble:
+            recovered = _recovered(entry, taken=False, waits=trouble.message)
         if recovered:
             found.append(recovered)
-        kept.discard(entry)
     return found
+
+
+def _recovered(entry: JournalEntry, *, taken: bool, waits: str = "") -> Recovered:
+    return Recovered(response=entry.response, target=entry.target, text=entry.text, taken=taken, waits=waits)
 
 
 def _bring_back(ws: Workspace, entry: JournalEntry) -> Recovered | None:
     response = ws.response(entry.response)
     if entry.target in COVER:
-        before = getattr(response, entry.target)
-        if before == entry.text:
-            return None
-        _set_cover(ws, response.id, entry.target, entry.text)
-        recorded = replace(ws.entry("recover", note=entry.target), detail={"before": before})
-        ws.record(response.id, [recorded])
-        taken = True
+        return _bring_cover_back(ws, entry, response)
+    if all(question.id != entry.target for question in response.questions):
+        return None
+    present = response.answer(entry.target)
+    if present.text == entry.text:
+        return None
+    same = entry.base in ("", answer_version(present), Words.of(present).version)
+    taken = same and not is_sent(response)
+    if taken:
+        set_answer(ws, response.id, entry.target, AnswerChange(text=entry.text), checkpoint="recover")
     else:
-        if all(question.id != entry.target for question in response.questions):
-            return None
-        present = response.answer(entry.target)
-        if present.text == entry.text:
-            return None
-        taken = entry.base in ("", answer_version(present), Words.of(present).version)
-        if taken:
-            set_answer(ws, response.id, entry.target, AnswerChange(text=entry.text), checkpoint="recover")
-        else:
-            note = "typing found after a crash; the answer had changed since"
-            ws.record(response.id, [ws.entry("recover", entry.target, Answer(text=entry.text), note)])
-    return Recovered(response=entry.response, target=entry.target, text=entry.text, taken=taken)
+        note = "typing found after a crash; the answer had changed since"
+        ws.record(response.id, [ws.entry("recover", entry.target, Answer(text=entry.text), note)])
+    return _recovered(entry, taken=taken)
+
+
+def _bring_cover_back(ws: Workspace, entry: JournalEntry, response: Response) -> Recovered | None:
+    before = getattr(response, entry.target)
+    if before == entry.text:
+        return None
+    taken = not is_sent(response)
+    if taken:
+        _set_cover(ws, response.id, entry.target, entry.text)
+    detail = {"before": before} if taken else {"not taken": entry.text}
+    ws.record(response.id, [replace(ws.entry("recover", note=entry.target), detail=detail)])
+    return _recovered(entry, taken=taken)
 
 
 def note_typing(ws: Workspace, response_id: str, target: str, text: str, base: str) -> None:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 
+import pytest
+
+from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import EMPTY
 from consult_tui.domain.versions import answer_version
 from consult_tui.store import history
@@ -16,20 +22,21 @@ from tests.unit.workspace.conftest import QUESTIONS
 RESPONSE, FIRST = "buses-2012", QUESTIONS[0].id
 BEGUN_FROM_NOTHING = answer_version(EMPTY)
 
+OTHER = "trams-2012"
 CRASHED = """
 import os, sys
 from pathlib import Path
 from consult_tui.workspace.recovery import note_typing
 from consult_tui.workspace.workspace import Workspace
-folder, target, text, base = sys.argv[1:]
-note_typing(Workspace(Path(folder)), "buses-2012", target, text, base)
+folder, response, target, text, base = sys.argv[1:]
+note_typing(Workspace(Path(folder)), response, target, text, base)
 os._exit(9)
 """
 
 
-def crash_while_typing(ws: Workspace, target: str, text: str, base: str) -> None:
+def crash_while_typing(ws: Workspace, target: str, text: str, base: str, response: str = RESPONSE) -> None:
     """Another program notes its typing and ends without a word."""
-    command = [sys.executable, "-c", CRASHED, str(ws.folder), target, text, base]
+    command = [sys.executable, "-c", CRASHED, str(ws.folder), response, target, text, base]
     ended = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": str(PROJECT)})
     assert ended.returncode == 9
 
@@ -110,3 +117,51 @@ def test_typing_in_a_ready_answer_makes_it_working_again(ws: Workspace) -> None:
 def test_cover_matter_is_kept_as_it_is_typed(ws: Workspace) -> None:
     assert keep_typing(ws, RESPONSE, "key_messages", "- one\n- ") == ""
     assert ws.response(RESPONSE).key_messages == "- one\n- "
+
+
+@pytest.mark.parametrize("lost", [b"{}", None], ids=["damaged", "away"])
+def test_typing_waits_while_its_response_cannot_be_read_and_keeps_nothing_else_back(
+    ws: Workspace, lost: bytes | None
+) -> None:
+    ws.create(replace(ws.response(RESPONSE), id=OTHER), None)
+    crash_while_typing(ws, FIRST, "Half a sen", BEGUN_FROM_NOTHING)
+    crash_while_typing(ws, FIRST, "The other", BEGUN_FROM_NOTHING, OTHER)
+    path = ws.places.response(RESPONSE)
+    whole = path.read_bytes()
+    path.unlink()
+    if lost is not None:
+        path.write_bytes(lost)
+    waiting, back = recover(Workspace(ws.folder))
+    assert (waiting.response, waiting.text, waiting.taken) == (RESPONSE, "Half a sen", False)
+    assert waiting.waits
+    assert (back.response, back.taken, back.waits) == (OTHER, True, "")
+    path.write_bytes(whole)
+    (found,) = recover(Workspace(ws.folder))
+    assert (found.text, found.taken, found.waits) == ("Half a sen", True, "")
+
+
+def test_typing_waits_while_the_disk_is_full(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    crash_while_typing(ws, FIRST, "Half a sen", BEGUN_FROM_NOTHING)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", full_disk)
+        (waiting,) = recover(ws)
+    assert "the disk is full" in waiting.waits
+    assert ws.response(RESPONSE).answer(FIRST) == EMPTY
+    (found,) = recover(ws)
+    assert found.taken
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "no")
+
+
+@pytest.mark.parametrize("target", [FIRST, "about"])
+def test_typing_for_what_was_sent_since_is_kept_in_the_history_only(ws: Workspace, target: str) -> None:
+    crash_while_typing(ws, target, "Too late", "")
+    sent = ws.change(RESPONSE, lambda response: replace(response, submitted=Moment(date(2012, 4, 22))))
+    (found,) = recover(ws)
+    assert (found.taken, found.waits) == (False, "")
+    assert ws.response(RESPONSE) == sent
+    (entry,) = [e for e in history.entries(ws.places.history(RESPONSE)) if e.what == "recover"]
+    assert "Too late" in (str((entry.answer or {}).get("text")), entry.detail.get("not taken"))
+    assert recover(ws) == []
