@@ -100,6 +100,17 @@ def entries(path: Path, question: str | None = None) -> tuple[HistoryEntry, ...]
     return found if question is None else tuple(entry for entry in found if entry.question == question)
 
 
+def has_version(path: Path, question: str, version: str) -> bool:
+    """Whether this version of a question's answer is kept; only lines that name it are parsed.
+
+    Raises:
+        DamagedStore: If the file cannot be read.
+    """
+    named = version.encode()
+    lines = (parse(line) for line in read_bytes(path).split(b"\n") if named in line)
+    return any(entry and (entry.question, entry.version) == (question, version) for entry in lines)
+
+
 def read(path: Path) -> History:
     """The whole history, with the numbers of lines that hold no entry.
 

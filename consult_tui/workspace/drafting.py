@@ -145,8 +145,12 @@ def _record(
     """Record a version, and before it what stood there, where no checkpoint kept that yet; "" for none."""
     if not what:
         return
+    from consult_tui.store.history import has_version
+
     kept = [ws.entry(what, question_id, answer)]
-    if not before.empty and answer_version(before) != answer_version(answer):
+    stood = answer_version(before)
+    changed = not before.empty and stood != answer_version(answer)
+    if changed and not has_version(ws.places.history(response_id), question_id, stood):
         kept.insert(0, ws.entry("found", question_id, before, note="as it stood before the change"))
     ws.record(response_id, kept)
 

@@ -24,6 +24,8 @@ class Restored:
 
     answer: Answer
     """As it stands now."""
+    before: Answer
+    """As it stood."""
     old: int
     """Number of the version that was brought back."""
     changed: bool
@@ -68,14 +70,13 @@ def restore(ws: Workspace, response_id: str, question_id: str, version: str | in
         why = meant.note or "it cannot be read"
         raise BadInput(f"Version {meant.number} cannot be brought back: {why}.", "Choose another version.")
     old = meant.answer
-    differs = False
+    before = Answer()
 
     def apply(response: Response) -> Response:
-        nonlocal differs
+        nonlocal before
         check_not_sent(response)
-        stood = response.answer(question_id)
-        differs = answer_version(stood) != answer_version(old)
-        if not differs:
+        before = stood = response.answer(question_id)
+        if answer_version(stood) == answer_version(old):
             return response
         if not stood.empty:
             # Before the change: a crash between the two must lose nothing.
@@ -85,10 +86,11 @@ def restore(ws: Workspace, response_id: str, question_id: str, version: str | in
         return response.with_answer(question_id, replace(old, ready=silent, points=stood.points))
 
     answer = ws.change(response_id, apply).answer(question_id)
-    if differs:
+    changed = answer_version(before) != answer_version(answer)
+    if changed:
         note = f"version {meant.number} brought back"
         ws.record(response_id, [ws.entry("restore", question_id, answer, note)])
-    return Restored(answer=answer, old=meant.number, changed=differs)
+    return Restored(answer=answer, before=before, old=meant.number, changed=changed)
 
 
 def find_version(known: tuple[Done, ...], given: str, response_id: str) -> Done:

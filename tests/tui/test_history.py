@@ -192,3 +192,33 @@ async def test_hostile_words_are_shown_as_they_are(sample: Path) -> None:
         assert "[bold]Ann[/" in seen
         await draft.press("enter")
         assert draft.saved().text == "[bold]x[/] [/ \x1b[31m \u202eabc", "the same words: nothing changes"
+
+
+async def test_what_stood_before_the_first_letter_is_kept_on_leaving(sample: Path) -> None:
+    """An answer that came without a history (a sample, a file from elsewhere) is not typed away."""
+    async with drafting(sample) as draft:
+        await draft.go_to("1")
+        before = draft.text
+        ref = draft.screen.target.id  # type: ignore[union-attr]
+        draft.screen.pane.editor.focus()
+        await draft.press(*"Yes")
+        assert entries(Places(sample).history(FUNDING), ref) == (), "typing alone keeps no version"
+        await draft.press("f5")
+        kept = entries(Places(sample).history(FUNDING), ref)
+        assert [(e.what, (e.answer or {})["text"]) for e in kept] == [
+            ("found", before),
+            ("leave", f"{before}Yes"),
+        ]
+        await draft.press("f4", "ctrl+z", "f5")
+        assert len(entries(Places(sample).history(FUNDING), ref)) == 3
+
+
+async def test_nobody_else_is_said_to_have_changed_what_was_brought_back(sample: Path) -> None:
+    _two_versions(sample)
+    async with drafting(sample) as draft:
+        await draft.go_to("3")
+        await draft.press("f6", "down", "enter")
+        assert "Version 1 is back" in draft.notices()
+        assert "changed this answer" not in draft.notices()
+        await draft.write(" More.")
+        assert draft.saved().text == "We agree with some of it. More."

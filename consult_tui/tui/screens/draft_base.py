@@ -49,6 +49,8 @@ class DraftBase(ConsultScreen):
         """What the editor held when it was last looked at: what differs from it was typed."""
         self.touched = False
         """Whether the answer that is shown was changed since it was shown."""
+        self.before: Answer | None = None
+        """The answer as it was when that change began."""
 
     def compose(self) -> ComposeResult:
         """Top line, three panes, how it is saved, keys."""
@@ -162,22 +164,24 @@ class DraftBase(ConsultScreen):
         target, text = self.target, self.pane.editor.text
         if target is None or text == self.shown_text or self.sent:
             return
+        if not self.touched:
+            self.before = self.answer
         self.shown_text, self.touched = text, True
         self.consult.saver.typed(self.response_id, target.id, text)
         if self.is_attached:
             self.pane.show_counts()
             self.counter.count_soon(text)
 
-    def leave(self) -> None:
-        """Give the answer that is left its version in the history, once what was typed is saved."""
+    def leave(self, what: str = "leave") -> None:
+        """Give the answer as it is now its version in the history, once what was typed is saved."""
         self.take_typing()
         target, ws = self.target, self.ws
         if not self.touched or target is None or target.question is None:
             return
         self.touched = False
-        id_ = self.response_id
+        id_, before = self.response_id, self.before
         self.consult.saver.submit(
-            lambda: drafting.checkpoint(ws, id_, target.id),
+            lambda: drafting.checkpoint(ws, id_, target.id, what, before),
             lambda _: None,
             self.consult.report,
             again=True,

@@ -24,6 +24,7 @@ from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.version_list import VersionList
 from consult_tui.workspace import drafting, history, restoring
 from consult_tui.workspace.history import Done
+from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
 STYLES = {Change.SAME: "", Change.IN: "bold underline $text-success", Change.OUT: "strike $text-error"}
@@ -159,11 +160,16 @@ class HistoryScreen(ConsultScreen):
         version, ws, id_, target = self.versions.version, self.ws, self._response, self._target
         if version is None or self._busy:
             return
+        saver = self.consult.saver
+
+        def restore() -> Restored:
+            done = restoring.restore(ws, id_, target.id, version.number)
+            saver.follow(id_, target.id, Words.of(done.before), Words.of(done.answer))
+            return done
+
         self._busy = True
         self.refresh_bindings()
-        self.consult.saver.submit(
-            lambda: restoring.restore(ws, id_, target.id, version.number), self._done, self._failed
-        )
+        saver.submit(restore, self._done, self._failed)
 
     def _done(self, restored: Restored) -> None:
         if self.is_attached:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from consult_tui.domain.history import HistoryEntry
 from consult_tui.domain.responses import Answer
 from consult_tui.errors import DamagedStore, SaveFailed
-from consult_tui.store.history import answer_content, answer_from, append, entries, read
+from consult_tui.store.history import answer_content, answer_from, append, entries, has_version, read
 from tests.unit.store import made
 
 ENTRY = HistoryEntry(at="2026-11-23T10:00:00+00:00", today="2012-04-23", user="Jo", what="leave")
@@ -63,6 +63,13 @@ def test_an_answer_comes_back_from_an_entry(answer: Answer) -> None:
 def test_an_entry_that_holds_no_answer_names_the_field() -> None:
     with pytest.raises(DamagedStore, match="field 'texts': is not a field"):
         answer_from({"texts": "x"})
+
+
+def test_a_version_is_known_by_question_and_hash(path: Path) -> None:
+    append(path, [version("q1", "aa"), version("q2", "bb"), replace(ENTRY, note="aa and bb")])
+    assert has_version(path, "q1", "aa")
+    assert not has_version(path, "q1", "bb")
+    assert not has_version(path.with_name("none.jsonl"), "q1", "aa")
 
 
 def test_it_only_grows(path: Path) -> None:

@@ -178,6 +178,13 @@ def test_what_stood_there_is_kept_before_another_version_comes_back(ws: Workspac
     assert told(ws)[2:] == [(3, "found", "Typed, and never left."), (4, "restore", "One.")]
 
 
+def test_what_stood_there_is_kept_once_however_it_came_back(ws: Workspace) -> None:
+    write(ws, "One.", "Two.")
+    keep_typing(ws, RESPONSE, FIRST, "One.")
+    write(ws, "Three.")
+    assert [text for _, _, text in told(ws)] == ["One.", "Two.", "Three."]
+
+
 def test_bringing_back_what_stands_there_changes_nothing(ws: Workspace) -> None:
     write(ws, "One.", "Two.", "One.")
     before = raw(ws), ws.places.response(RESPONSE).read_bytes()
