@@ -130,13 +130,9 @@ def below_a_heading(here: Here) -> Opening | None:
         return None
     if here.place.heading in here.profile.numbered_headings or here.line.in_table:
         return None
-    if (
-        (asks_reasons(text) and here.current)
-        or is_direction(text)
-        or not (ends_asking(text) or _requests(here.line))
-    ):
-        return None
-    return Opening("", text)
+    on_the_answer_above = is_direction(text) or (here.current is not None and asks_reasons(text))
+    asking = ends_asking(text) or _requests(here.line)
+    return Opening("", text) if asking and not on_the_answer_above else None
 
 
 def about_you(here: Here) -> Opening | None:
