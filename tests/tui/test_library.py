@@ -12,7 +12,7 @@ from consult_tui.tui.dialogs.choose import Choose
 from consult_tui.tui.dialogs.line_form import LineForm
 from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
-from consult_tui.tui.screens.library import LISTED, LibraryScreen
+from consult_tui.tui.screens.library import FOUND, LISTED, LibraryScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace import lines, opening
@@ -193,6 +193,10 @@ async def test_a_long_list_says_that_there_is_more(empty: Path) -> None:
     async with opened(empty, SMALL, "f3") as at:
         assert len(listed(at)) == LISTED
         assert f"first {LISTED} lines" in at.picture()
+        at.one(SearchInput).value = "line"
+        await at.settle()
+        assert len(listed(at)) == FOUND
+        assert f"first {FOUND} lines" in at.picture()
 
 
 @pytest.mark.parametrize("size", SIZES)
