@@ -83,7 +83,7 @@ def options_in_a_list(question: Draft, here: Here) -> int:
 
 
 def options_as_paragraphs(question: Draft, here: Here) -> int:
-    """Layout: "Yes", "No", "Don't know", each a paragraph; after a direction, up to the last that is known."""
+    """Layout: "Yes", "No", "Don't know", each a paragraph; after a direction, others among them."""
     texts = [line.text for line in takewhile(_may_be_option, here.rest)]
     known = list(takewhile(is_known, texts))
     if question.expects_options and any(map(is_known, texts)):
