@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from consult_tui.errors import ConsultError, SaveFailed
 from consult_tui.tui import saving
 from consult_tui.tui.saving import Listener, Saver, SaveState
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.recovery import journal, note_typing, recover
+from consult_tui.workspace.recovery import journal, keep_typing, note_typing, recover
 from consult_tui.workspace.workspace import Workspace
 
 RESPONSE = "munro-2012"
@@ -94,7 +94,6 @@ def test_a_failed_save_keeps_the_text_in_the_journal_and_says_so_until_it_works(
     ws: Workspace, saver: Saver, states: list[SaveState], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = _question(ws)
-    works: Callable[..., str] = saving.keep_typing
 
     def disk_full(*_: object) -> str:
         raise SaveFailed("The disk is full.", "Free some space.")
@@ -105,7 +104,7 @@ def test_a_failed_save_keeps_the_text_in_the_journal_and_says_so_until_it_works(
     assert states[-1].failed
     assert "disk is full" in states[-1].words
     assert [entry.text for entry in journal(ws).entries()] == ["not lost"]
-    monkeypatch.setattr(saving, "keep_typing", works)
+    monkeypatch.setattr(saving, "keep_typing", keep_typing)
     assert saver.flush()
     assert not states[-1].failed
     assert _on_disk(ws, question) == "not lost"
@@ -128,14 +127,13 @@ def test_typing_while_a_save_runs_is_saved_too(
     ws: Workspace, saver: Saver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = _question(ws)
-    works: Callable[..., str] = saving.keep_typing
     once = threading.Event()
 
     def typed_meanwhile(space: Workspace, response: str, target: str, text: str) -> str:
         if not once.is_set():
             once.set()
             saver.typed(response, target, "newer", "")
-        return works(space, response, target, text)
+        return keep_typing(space, response, target, text)
 
     monkeypatch.setattr(saving, "keep_typing", typed_meanwhile)
     saver.typed(RESPONSE, question, "older", "")
