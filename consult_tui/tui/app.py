@@ -124,6 +124,11 @@ class ConsultApp(KeysInOrder):
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog.of(self.screen))
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard: `F1`, not `f1`."""
+        shown = super().get_key_display(binding)
+        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
+
     def action_press(self, key: str) -> None:
         """Do what a key does: a click on the key bar."""
         self.simulate_key(key)

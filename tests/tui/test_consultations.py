@@ -38,7 +38,7 @@ async def test_the_first_screen_shows_both_open_titles_and_help(sample: Path, si
         seen = at.picture()
         assert "School funding reform: next steps towards a fairer system" in seen
         assert "Munro" in seen
-        assert "f1 Help" in seen
+        assert "F1 Help" in seen
         assert "SAMPLE" in seen.splitlines()[0]
 
 

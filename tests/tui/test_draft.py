@@ -276,7 +276,7 @@ async def test_help_names_every_key_of_the_foot_and_escape_leaves_it(sample: Pat
 async def test_every_key_of_the_foot_is_shown_whole(sample: Path, size: tuple[int, int]) -> None:
     async with drafting(sample, size=size) as draft:
         foot = _shown(draft, "KeyBar")
-        for words in ("f1 Help", "^l Insert", "^r Ready", "^o Export", "^q Quit"):
+        for words in ("F1 Help", "^l Insert", "^r Ready", "^o Export", "^q Quit"):
             assert words in foot
         assert all(len(line) <= size[0] for line in foot.splitlines())
 
