@@ -180,7 +180,7 @@ async def test_what_the_footer_shows_has_help_and_a_command(sample: Path) -> Non
         assert "f8" not in keys
         assert all(a.binding.tooltip for a in shown if a.binding.key != "ctrl+p")
         commands = [command.title for command in at.app.get_system_commands(screen)]
-        assert {"Find (^f)", "Add (^n)", "Edit (^e)", "Status (f4)", "Drafts too (f7)"} <= set(commands)
+        assert {"Find (^f)", "Add (^n)", "Edit (^e)", "Status (F4)", "Drafts too (F7)"} <= set(commands)
 
 
 async def test_a_long_list_says_that_there_is_more(empty: Path) -> None:
