@@ -42,7 +42,7 @@ def test_a_line_is_found_as_soon_as_it_is_there(ws: Workspace) -> None:
     assert found(ws, "ferries") == set()
     add(
         ws,
-        {"id": "ferries", "statement": "Ferries are for councils.", "status": "stated", "meeting_date": "2012"},
+        {"id": "ferries", "statement": "Ferries are for councils.", "status": "stated"},
     )
     assert found(ws, "ferries") == {"ferries"}
 
