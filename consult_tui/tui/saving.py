@@ -227,7 +227,7 @@ class Saver:
             self._say(str(error), failed=True)
             return
         self._forget(typing, text, version)
-        # The journal may hold an earlier beginning of it: left there, it would be "recovered" at the next start.
+        # The journal may hold an earlier beginning of it: left there, the next start would "recover" it.
         forget_typing(self._ws, typing.response, typing.target, text, typing.noted or text)
         self._say("all saved")
         listener = self.listener
