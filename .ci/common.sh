@@ -64,7 +64,9 @@ find_python() {
 # HEAD in a folder of its own, so that nothing untracked helps.
 fresh_clone() {
     install git git
-    git -c safe.directory='*' clone -q "$root" "$work/main"
+    # Whoever checked it out: only a file of settings reaches the other end of a local clone.
+    printf '[safe]\n\tdirectory = *\n' >"$work/gitconfig"
+    GIT_CONFIG_GLOBAL="$work/gitconfig" git clone -q "$root" "$work/main"
     cd "$work/main"
     git log -1 --format='%h %s'
 }
@@ -102,7 +104,7 @@ sys.exit(bool(skipped))
 PYTHON
 }
 
-# first_paint COMMAND: run the README's first command in a terminal, and wait for the sample's screen.
+# opens_the_sample COMMAND: run the README's first command in a terminal, and wait for the sample's screen.
 opens_the_sample() {
     local screen= left=300 server="consult-ci-$$"
     tmux -L "$server" -f /dev/null new-session -d -x 120 -y 36 "bash -c $(printf %q "$1"); echo ended with \$?; sleep 5"

@@ -68,6 +68,12 @@ def _guard(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_guard)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes and long texts are named by their argument: a made zip holds the time, so no two runs agree."""
+    unwieldy = isinstance(val, bytes) or (isinstance(val, str) and len(val) > 80)
+    return argname if unwieldy else None
+
+
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("homes")

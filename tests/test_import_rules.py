@@ -140,6 +140,21 @@ def test_only_the_entry_point_joins_the_command_line_and_the_screens() -> None:
     assert {i.of_room for i in all_imports() if i.room == "__main__"} >= both
 
 
+@pytest.mark.parametrize("room", ["cli", "tui"])
+def test_the_commands_and_the_screens_call_only_the_use_cases(room: str) -> None:
+    for_types = {
+        (str(path.relative_to(PROJECT)), inner.lineno)
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.ImportFrom)
+    }
+    below = {"store", "search", "intake", "checks", "word", "ooxml"}
+    reached = [i for i in all_imports() if i.room == room and i.of_room in below]
+    assert [str(i) for i in reached if (i.file, i.line) not in for_types] == []
+
+
 def test_imports_are_absolute() -> None:
     assert [str(i) for i in all_imports() if i.module.startswith(".")] == []
 

@@ -8,9 +8,9 @@ import click
 
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
-from consult_tui.cli.output import line, print_json, say
+from consult_tui.cli.output import line, print_json, say, standing
 from consult_tui.cli.words import WordsCommand
-from consult_tui.domain.positions import Freshness, Position, freshness
+from consult_tui.domain.positions import Position
 from consult_tui.errors import Usage
 from consult_tui.text.authority import authority_sentence
 from consult_tui.text.visible import one_line
@@ -18,13 +18,6 @@ from consult_tui.workspace import finding
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace
-
-_AGES = {
-    Freshness.CURRENT: "",
-    Freshness.DUE: ", due for review",
-    Freshness.PAST_REVIEW: ", past its review date",
-    Freshness.NONE: "",
-}
 
 
 @click.command("search", cls=WordsCommand)
@@ -110,9 +103,7 @@ def _answers(ws: Workspace, query: str, limit: int, as_json: bool) -> None:
 
 
 def _print_line(ws: Workspace, position: Position, why: str = "") -> None:
-    age = _AGES[freshness(position, ws.context.today)]
-    internal = ", internal" if position.internal else ""
     line(f"{position.id}  {one_line(position.title)}")
-    line(f"    {position.status}{age}{internal}. {authority_sentence(position, ws.library.bodies)}")
+    line(f"    {standing(position, ws.context.today)}. {authority_sentence(position, ws.library.bodies)}")
     if why:
         line(f"    {why}")

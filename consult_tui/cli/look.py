@@ -7,7 +7,6 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say, table
-from consult_tui.domain.responses import AnswerState
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.workspace.register import (
@@ -19,15 +18,6 @@ from consult_tui.workspace.register import (
     row_of,
 )
 from consult_tui.workspace.workspace import Workspace
-
-SIGNS = {
-    AnswerState.UNANSWERED: "unanswered",
-    AnswerState.WORKING: "working",
-    AnswerState.OPEN_POINT: "open point",
-    AnswerState.NO_COMMENT: "no comment",
-    AnswerState.NEEDS_AGREEMENT: "needs agreement",
-    AnswerState.ANSWERED: "answered",
-}
 
 
 @click.command("responses")
@@ -99,7 +89,7 @@ def _print_answer(view: QuestionView) -> None:
     question, answer = view.question, view.answer
     line()
     line(f"{question.number or '-'}  {one_line(question.text)}")
-    line(f"   [{SIGNS[view.state]}]  {question.id}")
+    line(f"   [{view.state.replace('-', ' ')}]  {question.id}")
     for option in question.options:
         line(f"   {'☒' if option in answer.choices else '☐'} {one_line(option)}")
     if answer.no_comment:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import click
 
+from consult_tui.domain.positions import Freshness, Position, freshness
 from consult_tui.text.visible import one_line, visible
 
 
@@ -44,3 +46,17 @@ def table(rows: Iterable[Sequence[str]], header: Sequence[str], widest: Sequence
 
 def _fitted(cell: str, width: int) -> str:
     return cell.ljust(width) if len(cell) <= width else cell[: width - 1] + "…"
+
+
+_AGES = {
+    Freshness.CURRENT: "",
+    Freshness.DUE: ", due for review",
+    Freshness.PAST_REVIEW: ", past its review date",
+    Freshness.NONE: "",
+}
+
+
+def standing(position: Position, today: date) -> str:
+    """How a line stands, in words: `stated, past its review date, internal`."""
+    internal = ", internal" if position.internal else ""
+    return f"{position.status}{_AGES[freshness(position, today)]}{internal}"

@@ -10,7 +10,7 @@ import click
 
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
-from consult_tui.cli.output import line, print_json, say, table
+from consult_tui.cli.output import line, print_json, say, standing, table
 from consult_tui.domain.positions import freshness
 from consult_tui.errors import Usage
 from consult_tui.text.authority import agreed_by_words, authority_sentence
@@ -81,7 +81,7 @@ def show_command(asked: Asked, position: str, as_json: bool) -> None:
         print_json(shapes.position(ws, kept, uses))
         return
     line(f"{kept.title}  ({kept.id})")
-    line(f"{kept.status}, {freshness(kept, ws.context.today)}. {authority_sentence(kept, ws.library.bodies)}")
+    line(f"{standing(kept, ws.context.today)}. {authority_sentence(kept, ws.library.bodies)}")
     line()
     line(kept.statement)
     line()

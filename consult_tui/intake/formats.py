@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consult_tui.errors import BadInput
 from consult_tui.intake.clean import decode
-from consult_tui.ooxml.guard import is_locked, is_ole, open_package, read_part
+from consult_tui.ooxml.guard import check_old_word, is_locked, is_ole, open_package, read_part
 
 ENDINGS = {
     ".docx": "docx",
@@ -82,6 +82,7 @@ def _held(data: bytes, name: str) -> str:
     if start.startswith(b"{\\rtf"):
         return "rtf"
     if is_ole(data):
+        check_old_word(data, name)
         return "doc"
     if data.startswith(b"PK"):
         return _held_by_zip(data, name)

@@ -32,6 +32,8 @@ RATIO_COUNTS_FROM = 5_000_000
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_MACRO_STREAM = "_VBA_PROJECT".encode("utf-16-le")
 _DRIVE = re.compile(r"[A-Za-z]:")
 _SAVE_AGAIN = "Open it in Word, save it under a new name as .docx, and try that one."
 
@@ -44,6 +46,18 @@ def is_ole(data: bytes) -> bool:
 def is_locked(data: bytes) -> bool:
     """Whether it is a document locked with a password (MS-OFFCRYPTO keeps it in a stream of this name)."""
     return is_ole(data) and _ENCRYPTED_STREAM in data
+
+
+def check_old_word(data: bytes, name: str) -> None:
+    """Refuse an OLE container that is no Word document (MS-DOC names its stream so), or that holds macros.
+
+    Raises:
+        BadInput: If it is.
+    """
+    if _WORD_STREAM not in data:
+        raise BadInput(f"'{name}' holds no Word text.", "Fetch it again, or save it as .docx.")
+    if _MACRO_STREAM in data:
+        raise _macros(name)
 
 
 def open_package(data: bytes, name: str) -> zipfile.ZipFile:
@@ -156,7 +170,11 @@ def _check_macros(package: zipfile.ZipFile, name: str) -> None:
     names = [part.casefold() for part in package.namelist()]
     holds = any(part.endswith("vbaproject.bin") or part.startswith("basic/") for part in names)
     if holds or b"macroEnabled" in read_part(package, "[Content_Types].xml", name):
-        raise BadInput(f"'{name}' holds macros.", "Open it in Word and save it as .docx, without macros.")
+        raise _macros(name)
+
+
+def _macros(name: str) -> BadInput:
+    return BadInput(f"'{name}' holds macros.", "Open it in Word and save it as .docx, without macros.")
 
 
 def _damaged(name: str) -> BadInput:

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import visible
+from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.ending import EndOnSignals
 from consult_tui.tui.key_order import KeysInOrder
 from consult_tui.tui.save_parts import Listener, SaveState
@@ -27,6 +28,9 @@ from consult_tui.tui.watching import News, Watcher
 from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
+
+NOT_SAVED = "Something could not be saved; it is kept in the journal."
+IN_A_FORM = "The form holds words that are not saved; ctrl+s saves them."
 
 
 class Errand(Message):
@@ -74,7 +78,7 @@ class ConsultApp(KeysInOrder):
         self.last_folder: Path | None = None
         """Where the last document was read from."""
         self._first_response = response
-        self._told = False
+        self._told = ""
 
     def on_mount(self) -> None:
         """Set the theme and open the register."""
@@ -167,6 +171,11 @@ class ConsultApp(KeysInOrder):
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog.of(self.screen))
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard: `F1`, not `f1`."""
+        shown = super().get_key_display(binding)
+        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
+
     def action_press(self, key: str) -> None:
         """Do what a key does: a click on the key bar."""
         self.simulate_key(key)
@@ -196,7 +205,10 @@ class ConsultApp(KeysInOrder):
 
     async def action_quit(self) -> None:
         """Save everything off the screen's thread, then leave; stay if something could not be saved."""
-        if await self._save_everything() or self._asked_twice():
+        why_not = "" if await self._save_everything() else NOT_SAVED
+        if any(isinstance(screen, Dialog) and screen.holds_words for screen in self.screen_stack):
+            why_not = IN_A_FORM
+        if not why_not or self._asked_twice(why_not):
             self.exit()
 
     async def _save_everything(self) -> bool:
@@ -206,13 +218,12 @@ class ConsultApp(KeysInOrder):
                 screen.leave()
         return await asyncio.to_thread(self.saver.flush)
 
-    def _asked_twice(self) -> bool:
-        """Whether the officer asked to leave again after being told that something is not saved."""
-        if self._told:
+    def _asked_twice(self, why_not: str) -> bool:
+        """Whether the officer asked to leave again after being told what is not saved."""
+        if self._told == why_not:
             return True
-        self._told = True
-        words = "Something is not saved; what you typed is kept in the journal. Press ctrl+q again to leave."
-        self.say(words, "warning")
+        self._told = why_not
+        self.say(f"{why_not} Press ctrl+q again to leave all the same.", "warning")
         return False
 
     def mishap(self, error: BaseException) -> None:

@@ -42,6 +42,8 @@ class Counter:
         )
 
     def _work(self, text: str) -> None:
-        share = self._screen.ws.agreed.share(text) if text.strip() else None
+        # Asked for an empty text too: the first count makes ready what the next ones need, before any key.
+        agreed = self._screen.ws.agreed
+        share = agreed.share(text) if text.strip() else None
         if not get_current_worker().is_cancelled:
             self._screen.consult.errand(lambda: self._show(share))

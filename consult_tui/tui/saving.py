@@ -259,7 +259,8 @@ class Saver:
             self._say(str(error), failed=True)
             return
         self._forget(typing, text)
-        forget_typing(self._ws, typing.response, typing.target, text)
+        # The journal may hold an earlier beginning of it: left there, the next start would "recover" it.
+        forget_typing(self._ws, typing.response, typing.target, text, typing.noted or text)
         self._saved()
         listener = self.listener
         if listener:

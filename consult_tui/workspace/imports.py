@@ -73,8 +73,13 @@ def write_text(path: Path, text: str) -> None:
     """Write text to a file, whole or not at all.
 
     Raises:
+        BadInput: If it is a folder, or its folder is not there.
         SaveFailed: If it cannot be written.
     """
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder.", "Name a file in it.")
+    if not path.parent.is_dir():
+        raise BadInput(f"There is no folder {path.parent}.", "Name a folder that is there.")
     replace_file(path, text.encode("utf-8"))
 
 

@@ -154,6 +154,8 @@ def _set_cover(ws: Workspace, response_id: str, field: str, text: str, base: Wor
     ws.change(response_id, apply)
 
 
-def forget_typing(ws: Workspace, response_id: str, target: str, text: str) -> None:
-    """Forget typing that is in its response now."""
-    journal(ws).settle(response_id, target, text)
+def forget_typing(ws: Workspace, response_id: str, target: str, *texts: str) -> None:
+    """Forget typing that is in its response now: what was saved, and what was noted on the way to it."""
+    kept = journal(ws)
+    for text in dict.fromkeys(texts):
+        kept.settle(response_id, target, text)

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from consult_tui.errors import ConsultError, Refused
+from consult_tui.errors import ConsultError, NotFound, Refused
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places, user_places
 from consult_tui.store.settings import WorkspaceSettings, load_settings, load_user_settings
@@ -90,7 +90,11 @@ class Workspace:
     def library(self) -> Library:
         """The library as it was last read or written by us."""
         if self._library is None:
-            self._library = self._library_store.load()
+            try:
+                self._library = self._library_store.load()
+            except NotFound as missing:
+                mend = "Put it back from a backup; the rest of the workspace is untouched."
+                raise NotFound(missing.message, mend) from None
         return self._library
 
     def response(self, response_id: str) -> Response:

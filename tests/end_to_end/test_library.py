@@ -130,4 +130,5 @@ def test_the_whole_library_goes_out_and_comes_in(consult: Consult, tmp_path: Pat
 
 
 def test_an_export_that_cannot_be_written(consult: Consult) -> None:
-    consult("position", "export", "-o", "no/such/folder/x.csv").refused(1, "x.csv")
+    consult("position", "export", "-o", "no/such/folder/x.csv").refused(1, "no folder no/such/folder")
+    consult("position", "export", "-o", ".").refused(1, "is a folder", "Name a file")

@@ -192,6 +192,14 @@ def test_there_is_no_workspace_here(consult: Consult) -> None:
     consult("responses", on=Path("nowhere")).refused(1, "no folder nowhere", "consult init")
 
 
+def test_a_library_that_is_gone_or_damaged_is_one_line(consult: Consult, sample: Path) -> None:
+    library = sample / "snippets" / "positions.json"
+    library.write_text("{")
+    consult("search", "x").refused(1, "positions.json", "backup")
+    library.unlink()
+    consult("search", "x").refused(1, "no file positions.json", "backup")
+
+
 def test_the_day_is_the_command_lines_then_the_environments_then_the_samples(
     consult: Consult, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input, Static
 
+from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import AnswerState
 from consult_tui.store.history import entries
 from consult_tui.store.places import Places
@@ -16,6 +17,7 @@ from consult_tui.tui.dialogs.ask import AskText
 from consult_tui.tui.dialogs.help import HelpDialog
 from consult_tui.tui.dialogs.show_line import ShowLine
 from consult_tui.tui.screens.draft import DraftScreen
+from consult_tui.tui.widgets.line_list import LineOption
 from consult_tui.workspace.drafting import AnswerChange, set_answer
 from consult_tui.workspace.lines import add
 from consult_tui.workspace.opening import open_workspace
@@ -120,16 +122,17 @@ async def test_enter_shows_a_line_whole_and_it_can_be_inserted_from_there(sample
         assert draft.text == f"{line.statement} [@{line.id}]"
 
 
+def _listed(draft: Drafting) -> list[Position]:
+    """The lines in the list on the right."""
+    options = draft.screen.lines.lines.options
+    return [option.position for option in options if isinstance(option, LineOption)]
+
+
 async def _to_a_proposed_line(draft: Drafting) -> str:
     await draft.search("status:proposed")
-    wanting = [
-        option.position
-        for option in draft.screen.lines.lines.options
-        if option.position.id not in draft.screen.response.reasons  # type: ignore[attr-defined]
-    ]
-    place = [o.position for o in draft.screen.lines.lines.options].index(wanting[0])  # type: ignore[attr-defined]
-    draft.screen.lines.lines.highlighted = place
-    return str(wanting[0].id)
+    wanting = [line.id for line in _listed(draft) if line.id not in draft.screen.response.reasons]
+    _to_line(draft, wanting[0])
+    return wanting[0]
 
 
 async def test_a_proposed_line_asks_for_a_reason_once_and_then_needs_agreement(sample: Path) -> None:
@@ -146,15 +149,14 @@ async def test_a_proposed_line_asks_for_a_reason_once_and_then_needs_agreement(s
         assert _state(draft) is AnswerState.NEEDS_AGREEMENT
         await draft.press("f5")
         await draft.search("status:proposed")
-        await _to_line(draft, id_)
+        _to_line(draft, id_)
         await draft.press("ctrl+l")
         assert isinstance(draft.app.screen, DraftScreen), "asked twice"
         assert f"[@{id_}]" in draft.text
 
 
-async def _to_line(draft: Drafting, id_: str) -> None:
-    options = draft.screen.lines.lines.options
-    draft.screen.lines.lines.highlighted = [o.position.id for o in options].index(id_)  # type: ignore[attr-defined]
+def _to_line(draft: Drafting, id_: str) -> None:
+    draft.screen.lines.lines.highlighted = [line.id for line in _listed(draft)].index(id_)
 
 
 async def test_leaving_the_reason_leaves_the_answer_as_it_was(sample: Path) -> None:
@@ -274,7 +276,7 @@ async def test_help_names_every_key_of_the_foot_and_escape_leaves_it(sample: Pat
 async def test_every_key_of_the_foot_is_shown_whole(sample: Path, size: tuple[int, int]) -> None:
     async with drafting(sample, size=size) as draft:
         foot = _shown(draft, "KeyBar")
-        for words in ("f1 Help", "^l Insert", "^r Ready", "^o Export", "^q Quit"):
+        for words in ("F1 Help", "^l Insert", "^r Ready", "^o Export", "^q Quit"):
             assert words in foot
         assert all(len(line) <= size[0] for line in foot.splitlines())
 

@@ -12,7 +12,7 @@ from consult_tui.tui.dialogs.choose import Choose
 from consult_tui.tui.dialogs.line_form import LineForm
 from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
-from consult_tui.tui.screens.library import LISTED, LibraryScreen
+from consult_tui.tui.screens.library import FOUND, LISTED, LibraryScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace import lines, opening
@@ -180,7 +180,7 @@ async def test_what_the_footer_shows_has_help_and_a_command(sample: Path) -> Non
         assert "f8" not in keys
         assert all(a.binding.tooltip for a in shown if a.binding.key != "ctrl+p")
         commands = [command.title for command in at.app.get_system_commands(screen)]
-        assert {"Find (^f)", "Add (^n)", "Edit (^e)", "Status (f4)", "Drafts too (f7)"} <= set(commands)
+        assert {"Find (^f)", "Add (^n)", "Edit (^e)", "Status (F4)", "Drafts too (F7)"} <= set(commands)
 
 
 async def test_a_long_list_says_that_there_is_more(empty: Path) -> None:
@@ -193,6 +193,10 @@ async def test_a_long_list_says_that_there_is_more(empty: Path) -> None:
     async with opened(empty, SMALL, "f3") as at:
         assert len(listed(at)) == LISTED
         assert f"first {LISTED} lines" in at.picture()
+        at.one(SearchInput).value = "line"
+        await at.settle()
+        assert len(listed(at)) == FOUND
+        assert f"first {FOUND} lines" in at.picture()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -196,3 +196,14 @@ async def test_a_list_completes_its_last_item() -> None:
     assert await known.get_suggestion("law| Sch") == "law| Schools"
     assert await known.get_suggestion("law|") is None
     assert await known.get_suggestion("law|zz") is None
+
+
+async def test_leaving_the_program_over_a_form_that_holds_words_asks_twice(empty: Path) -> None:
+    async with opened(empty, USUAL, "f3") as at:
+        await at.press("a")
+        await at.press(*"abc")
+        await at.press("ctrl+q")
+        assert isinstance(at.app.screen, LineForm)
+        assert "form holds words that are not saved" in at.notices()
+        await at.pilot.press("ctrl+q")
+        assert at.app._exit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -96,7 +96,6 @@ def test_a_failed_save_keeps_the_text_in_the_journal_and_says_so_until_it_works(
     ws: Workspace, saver: Saver, states: list[SaveState], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = _question(ws)
-    works: Callable[..., str] = keep_typing
 
     def disk_full(*_: object) -> str:
         raise SaveFailed("The disk is full.", "Free some space.")
@@ -107,7 +106,7 @@ def test_a_failed_save_keeps_the_text_in_the_journal_and_says_so_until_it_works(
     assert states[-1].failed
     assert "disk is full" in states[-1].words
     assert [entry.text for entry in journal(ws).entries()] == ["not lost"]
-    monkeypatch.setattr(saving, "keep_typing", works)
+    monkeypatch.setattr(saving, "keep_typing", keep_typing)
     assert saver.flush()
     assert not states[-1].failed
     assert _on_disk(ws, question) == "not lost"
@@ -130,14 +129,13 @@ def test_typing_while_a_save_runs_is_saved_too(
     ws: Workspace, saver: Saver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = _question(ws)
-    works: Callable[..., str] = keep_typing
     once = threading.Event()
 
     def typed_meanwhile(space: Workspace, response: str, target: str, text: str, base: Words | None) -> str:
         if not once.is_set():
             once.set()
             saver.typed(response, target, "newer")
-        return works(space, response, target, text, base)
+        return keep_typing(space, response, target, text, base)
 
     monkeypatch.setattr(saving, "keep_typing", typed_meanwhile)
     saver.typed(RESPONSE, question, "older")

@@ -89,7 +89,9 @@ def _time_near(day: re.Match[str], times: list[re.Match[str]], text: str) -> tim
         between = (
             text[found.end() : day.start()] if found.end() <= day.start() else text[day.end() : found.start()]
         )
-        if len(between) <= _NEAR and not re.search(r"[.;]\s|\n|\d", between):
+        # "from 9 May until 5pm on 3 July": the time is the later date's.
+        ahead = found.start() >= day.end() and re.search(r"\b(?:to|until|till|and)\b|[-–—]", between)
+        if len(between) <= _NEAR and not ahead and not re.search(r"[.;]\s|\n|\d", between):
             return _time(found)
     return None
 

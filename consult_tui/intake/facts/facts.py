@@ -12,7 +12,7 @@ from consult_tui.intake.blocks import Block, BlockKind, Document
 from consult_tui.intake.clean import one_line
 from consult_tui.intake.facts.departments import departments_of
 from consult_tui.intake.facts.emails import emails_in
-from consult_tui.intake.facts.timetable import closings_of, opening_of
+from consult_tui.intake.facts.timetable import ANNOUNCES, closings_of, opening_of
 from consult_tui.intake.questions.headings import APART, says
 from consult_tui.intake.questions.lines import LONGEST_BLOCK
 
@@ -76,7 +76,7 @@ def _order(moment: Moment) -> tuple[int, int]:
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:
-    """Each block on one line; a short heading or cell is joined with what it announces ("Closing date")."""
+    """Each block on one line; a short heading, cell or term goes before the date it announces."""
     out: list[str] = []
     announced = ""
     for block in blocks:
@@ -84,7 +84,8 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
         out.append(
             f"{announced.rstrip(':')}: {text}" if announced and len(text) < _LONGEST_ANNOUNCED else text
         )
-        announces = block.kind in (BlockKind.HEADING, BlockKind.CELL) or text.endswith(":")
+        alone = block.kind in (BlockKind.HEADING, BlockKind.CELL) or text.endswith(":")
+        announces = ANNOUNCES.search(text) if alone else ANNOUNCES.fullmatch(text)
         announced = text if announces and len(text) < _LONGEST_ANNOUNCEMENT else ""
     return out
 

@@ -55,7 +55,7 @@ def _departments(root: HtmlElement) -> tuple[str, ...]:
     for term in root.xpath("//dt"):
         if _words(term).rstrip(":").casefold() == "from":
             value = term.getnext()
-            links = value.xpath(".//a") if value is not None else []
+            links = value.xpath(".//a[not(starts-with(@href, '#'))]") if value is not None else []
             if links:
                 return tuple(dict.fromkeys(_words(link) for link in links))
     return tuple(dict.fromkeys(filter(None, map(_logo, _with_class(root, "gem-c-organisation-logo__name")))))
@@ -67,16 +67,17 @@ def _logo(element: HtmlElement) -> str:
 
 def _dates(root: HtmlElement) -> tuple[Moment | None, tuple[Moment, ...]]:
     """Opening and closing as the page marks them: one `time` is the closing, two are from and to."""
+    opens: Moment | None = None
     for marked in _with_class(root, "consultation-date"):
         moments = [m for m in map(_moment, marked.iter("time")) if m]
         if len(moments) >= 2:
             return moments[0], (moments[1],)
         if moments:
             said = _words(marked.getparent()) if marked.getparent() is not None else ""
-            if re.search(r"\bopens\b", said) and not re.search(r"\bcloses\b", said):
-                return moments[0], ()
-            return None, (moments[0],)
-    return None, ()
+            if opens or not re.search(r"\bopens\b", said) or re.search(r"\bcloses\b", said):
+                return opens, (moments[0],)
+            opens = moments[0]
+    return opens, ()
 
 
 def _moment(element: HtmlElement) -> Moment | None:

@@ -9,32 +9,56 @@ from consult_tui.domain.dates import Moment
 from consult_tui.intake.facts.dates import Written, dates_in
 from consult_tui.intake.patterns import any_of
 
-_WE = r"(?:consultation|call for (?:evidence|views|input)|survey|review|exercise|it|ymgynghoriad)"
+_ELSE = (
+    r"(?:(?!\b(?:which|whether|seeks?|asks?|propose[sd]?|invites?|sets? out|concerns?|considers?|covers?"
+    r"|explains?)\b)[^;]){0,60}"
+)
+"""Words between the subject and its verb, none of which begins another matter."""
+_WE = (
+    r"(?:\b(?:consultation|call for (?:evidence|views|input)|(?:this|our) (?:survey|review|exercise)"
+    rf"|ymgynghoriad)\b{_ELSE}\b|\bit (?:(?:will|is|was) )?)"
+)
 _IT = r"(?:responses?|repl(?:y|ies)|comments?|views?|submissions?|evidence|contributions?|forms?)"
+_BY = r"\b(?:by|until|no later than|not later than|(?:on or|received|sent|submitted|returned|us) before)\b"
+_NOT_OURS = (
+    r"(?<!publish its )(?<!publish the )(?<!publish a )(?<!publish our )(?<!government )(?<!summary of )"
+    r"(?<!analysis of )(?<!respond to )(?<!respond to the )"
+)
+"""What is done with the responses later is no deadline for them: "we will publish our response by ..."."""
 CLOSES = any_of(
     (
         r"\bclosing date\b",
         r"\bdate of closing\b",
         r"\bdeadline\b",
         r"\blast date for\b",
-        rf"\b{_WE}\b.{{0,60}}\b(?:closes?|closed|closing|ends?|ended|will end|will close|concludes?)\b",
-        rf"\b{_WE}\b.{{0,60}}\b(?:runs?|ran|open|opened|running|lasts?)\b.{{0,60}}\b(?:to|until|till)\b",
-        rf"\b{_IT}\b.{{0,120}}\b(?:by|before|until|no later than|not later than)\b",
-        r"\b(?:respond|reply|write to us|let us know|take part|return it)\b.{0,120}"
-        r"\b(?:by|before|until|no later than)\b",
+        rf"{_WE}(?:closes?|closed|closing|ends?|ended|close|concludes?)\b",
+        rf"{_WE}(?:runs?|ran|open|opened|running|lasts?)\b.{{0,60}}\b(?:to|until|till)\b",
+        rf"{_NOT_OURS}\b{_IT}\b(?:(?!\b(?:collected|gathered|dated|recorded|published)\b).){{0,120}}{_BY}",
+        r"\byou have until\b",
+        rf"(?<!\bwill )\b(?:respond|reply|write to us|let us know|take part|return it)\b.{{0,120}}{_BY}",
         r"\b(?:closes|closed)\b.{0,12}$",
+        r"^(?:ends?|closes?|closed|end date|respond by|reply by)\b.{0,30}$",
         r"\bdyddiad cau\b|\byn cau\b",
     )
 )
 """Words that make the date behind them the closing."""
 _OPENS = any_of(
     (
-        r"\bopening date\b|\bstart date\b|\bdate of issue\b|\blaunch date\b",
-        rf"\b{_WE}\b.{{0,60}}\b(?:opens?|opened|began|begins?|starts?|started|launched|commence[sd]?|issued)\b",
-        rf"\b{_WE}\b.{{0,60}}\b(?:runs?|ran|open|lasts?|running)\b.{{0,30}}\bfrom\b",
-        r"^(?:opens?|opened|launched|published|issued|begins?|duration)\b",
+        r"\bopening date\b|\bstart date\b|\bissue date\b|\bdate of issue\b|\blaunch date\b",
+        rf"{_WE}(?:opens?|opened|began|begins?|starts?|started|launched|commence[sd]?|issued)\b",
+        rf"{_WE}(?:runs?|ran|open|lasts?|last|run|running)\b.{{0,30}}\bfrom\b",
+        r"^(?:opens?|opened|launched|published|issued|begins?|starts?|duration)\b",
     )
 )
+ANNOUNCES = re.compile(
+    r"\W*(?:(?:closing|closes|closed|opening|opens|opened|launch(?:ed)?|start|end|issued?|deadline)"
+    r"(?: date)?(?: for (?:responses|comments|replies))?|date of (?:issue|closing)|respond by|responses? by"
+    r"|dyddiad cau|when (?:does|will) (?:it|this consultation) (?:open|close))\W*",
+    re.IGNORECASE,
+)
+"""A heading, cell or term with its date below or beside it."""
+_YEARS = {((4, 1), (3, 31)), ((4, 6), (4, 5)), ((1, 1), (12, 31)), ((9, 1), (8, 31))}
+"""First and last day, as (month, day), of years of account, of tax, of the calendar and of school."""
 _TO = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:to|until|till|and (?:\w+ ){0,3}(?:ends?|closes?|conclude)(?: on)?|[-–—])\s+"
     r"(?:\w+\W+){0,4}$",
@@ -70,10 +94,20 @@ def _explained(texts: Iterable[str]) -> Iterator[tuple[str, Written, bool]]:
     """Each date with its sentence's words before it, and whether it ends the consultation's span."""
     for text in texts:
         end, opened = 0, False
-        for one in dates_in(text):
+        for one in _without_years(dates_in(text)):
             between = text[end : one.start]
             ends_span = opened and bool(_TO.match(between))
             before = _SENTENCE_END.split(between)[-1][-_BEFORE:]
             yield before, one, ends_span
             opened = bool(_OPENS.search(before))
             end = one.end
+
+
+def _without_years(dates: list[Written]) -> Iterator[Written]:
+    """The dates without those that are a whole year's first and last day: no consultation runs so.
+
+    "from 1 April 2023 to 31 March 2024" is the period of a rent, a grant or a figure.
+    """
+    ends = [(one.moment.day.month, one.moment.day.day) for one in dates]
+    whole = {i for i in range(len(dates) - 1) if (ends[i], ends[i + 1]) in _YEARS}
+    yield from (one for i, one in enumerate(dates) if i not in whole and i - 1 not in whole)

@@ -14,8 +14,11 @@ _CLAUSE = r"(?:[^.?]|\.\d){0,300}, ?(?:then )?"
 _REQUESTS = (
     r"(?:please|kindly|tell us|give|describe|explain|provide|list|rank|rate|indicate)\b",
     r"(?:comment|comments on|outline|identify|state|specify|select|set out|views on)\b",
+    r"(?:share|suggest|let us know|discuss)\b",
     r"your (?:views?|comments?|preferred)\b",
     r"any (?:other |further |additional )?(?:comments?|views?|suggestions?|evidence)\b",
+    r"the (?:[\w’'-]+ ){1,4}"
+    r"(?:would (?:also )?(?:welcome|be (?:grateful|interested))|invites|seeks|is seeking)\b",
     r"we (?:would )?(?:also |particularly |especially )?(?:like|welcome|invite|seek|are seeking)\b",
 )
 """How a request begins."""
@@ -82,6 +85,16 @@ def asks(text: str) -> bool:
         return True
     said = sentences(text)
     return bool(said) and (begins_asking(said[0]) or begins_asking(said[-1]) or "?" in said[-1])
+
+
+def only_asks(text: str) -> bool:
+    """Whether each of its sentences asks or requests something, the last with a question mark.
+
+    >>> only_asks("Do you keep records, and in which form?"), only_asks("Is it fair? We think so. Is it?")
+    (True, False)
+    """
+    said = sentences(text)
+    return bool(said) and said[-1].rstrip("\"'”’)] ").endswith("?") and all(map(asks, said))
 
 
 def is_request(text: str) -> bool:

@@ -13,10 +13,11 @@ from itertools import takewhile
 
 from consult_tui.domain.consultations import Choose
 from consult_tui.intake.blocks import BlockKind
-from consult_tui.intake.questions.asking import begins_asking, ends_asking, is_follow_up
+from consult_tui.intake.questions.asking import begins_asking, ends_asking, is_follow_up, sentences
 from consult_tui.intake.questions.directions import (
     asks_reasons,
     is_direction,
+    is_place_to_write,
     lets_choose,
     lets_choose_many,
     word_limit,
@@ -28,6 +29,7 @@ from consult_tui.intake.questions.options import (
     LONGEST,
     between_slashes,
     in_a_row,
+    is_amount,
     is_box_only,
     is_known,
     tidy,
@@ -36,6 +38,13 @@ from consult_tui.intake.questions.regions import Region, is_heading
 from consult_tui.intake.questions.respondents import is_field
 
 Rule = Callable[[Draft, Here], int]
+_CHOOSES = re.compile(
+    r"(?:^|, |and )(?:which|how (?:often|many|long|much|likely|frequently|old|big|large)"
+    r"|what (?:kind|type|sort|size|age|sector))\b[^?]*\?$",
+    re.IGNORECASE,
+)
+_LONGEST_PHRASE = 8
+"""Words of an item that is a phrase."""
 _LONGEST_TEXT = 500
 """Words of a question over several paragraphs."""
 
@@ -83,11 +92,12 @@ def options_in_a_list(question: Draft, here: Here) -> int:
 
 
 def options_as_paragraphs(question: Draft, here: Here) -> int:
-    """Layout: "Yes", "No", "Don't know", each a paragraph."""
+    """Layout: "Yes", "No", "Don't know", each a paragraph; after a direction, others among them."""
     texts = [line.text for line in takewhile(_may_be_option, here.rest)]
     known = list(takewhile(is_known, texts))
-    if question.expects_options and len(texts) > 1 and len(known) < len(texts):
-        known = texts if sum(map(is_known, texts)) * 2 >= len(texts) else known
+    if question.expects_options and any(map(is_known, texts)):
+        upto = max(place for place, text in enumerate(texts, 1) if is_known(text))
+        known = texts[:upto] if sum(map(is_known, texts[:upto])) * 2 >= upto else known
     return _take(question, known, len(known)) if len(known) > 1 and not question.options else 0
 
 
@@ -98,6 +108,7 @@ def direction(question: Draft, here: Here) -> int:
         return 0
     if not is_box_only(text) and not question.options:
         question.expects_options = question.expects_options or lets_choose(text)
+    question.boxed = question.boxed or is_place_to_write(text)
     _note(question, text)
     return 1
 
@@ -106,6 +117,8 @@ def reasons(question: Draft, here: Here) -> int:
     """Layout: "Please give the reasons for your answer." as a paragraph: the comment on the same answer."""
     if not here.near or not question.asked or not asks_reasons(here.line.text) or here.line.heading:
         return 0
+    if here.next_item and here.place.region in (Region.QUESTIONS, Region.REPEATED):
+        return 0
     _note(question, here.line.text)
     return 1
 
@@ -113,9 +126,17 @@ def reasons(question: Draft, here: Here) -> int:
 def rest_of_its_words(question: Draft, here: Here) -> int:
     """The question below its number, over several paragraphs, or with the items that it is about."""
     text, long = here.line.text, len(question.words.split()) > _LONGEST_TEXT
-    if (is_heading(here.line) and question.text) or not here.near or long or question.options:
+    if (
+        (is_heading(here.line) and question.text)
+        or not here.near
+        or long
+        or question.options
+        or question.boxed
+    ):
         return 0
     unfinished = question.words[-1:].isalnum() and (text[:1].isdigit() or ends_asking(text))
+    if here.line.bullet and question.words.endswith(":"):
+        return _whole_list(question, here)
     goes_on = not question.asked or ((text[:1].islower() or unfinished) and not here.line.bullet)
     asks_on = (
         bool(question.number)
@@ -129,6 +150,15 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
     question.text.append(text)
     _note(question, text)
     return 1
+
+
+def _whole_list(question: Draft, here: Here) -> int:
+    """Take in the items that end a sentence: "..., including:" with "burns" and "damage to eyes"."""
+    texts = [line.text for line in takewhile(lambda line: line.bullet and not line.heading, here.rest)]
+    if sum(len(text.split()) for text in texts) > _LONGEST_TEXT:
+        texts = texts[:1]
+    question.text += texts
+    return len(texts)
 
 
 def list_to_consider(question: Draft, here: Here) -> int:
@@ -167,12 +197,22 @@ def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
         return False
     if any(ends_asking(text) for text in texts) or max(len(text.split()) for text in texts) > LONGEST:
         return False
-    known = sum(map(is_known, texts))
+    known = sum(is_known(text) or is_amount(text) for text in texts)
     if not here.near and not question.expects_options:
         return len(texts) > 1 and known * 2 > len(texts)
     offered = question.expects_options or lets_choose(question.words)
     form = question.place.region is Region.ABOUT_YOU
-    return len(texts) > 1 and (known > 0 or offered or form)
+    return len(texts) > 1 and (known > 0 or offered or form or _completes(question.words, texts))
+
+
+def _completes(question: str, texts: list[str]) -> bool:
+    """Whether a list of short phrases is what a question with "which" or "how often" lets one choose from.
+
+    "Which room do you use?" with "Church hall", "Pub" and "School"; not "What should we weigh?", nor items
+    that end in ";".
+    """
+    short = all(len(text.split()) <= _LONGEST_PHRASE and text[-1:] not in ";,:?" for text in texts)
+    return len(texts) > 2 and short and bool(_CHOOSES.search(sentences(question)[-1]))
 
 
 def _is_step(line: Line, table: int) -> bool:

@@ -6,12 +6,17 @@ import re
 
 from consult_tui.intake.patterns import any_of
 
+_ENTER = (
+    r"\W*(?:please )?(?:enter|type|write|insert|put) (?:your (?:answers?|responses?|comments?|views) )?"
+    r"(?:here|below|in the (?:box|space))\b"
+)
 _HOW = any_of(
     (
         r"\W*(?:please |you (?:can|may) )?(?:tick|select|choose|mark|circle|cross|check|delete|click|pick)\b",
         r"\W*(?:please )?(?:use |enter |write |type )?(?:the |this |a )?(?:below )?(?:free|open)[ -]text\b",
         r"\W*(?:your )?(?:answer|response|reply|comments?)\s*:?\s*$",
         r"\W*(?:comments? |text )?box\b",
+        _ENTER,
         r"\W*(?:maximum|max\.?)\s\d+\swords",
         r"\W*\d+ words?\b",
         r"\W*(?:please )?(?:limit|keep) your (?:answer|response)",
@@ -31,6 +36,14 @@ _FOR_REASONS = re.compile(
     r"|expand|specify|information|views?|suggestions?|support(?:ing)? your|outline|justif\w+)\b[^?]*$",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    r"(?:please|you (?:can|may)|(?:if|where) [^,?]{0,120}, please)\s+(?:also )?"
+    r"(?:write to|e-?mail|contact|send|return|visit|see|read|refer to|note\b|be aware"
+    r"|respond (?:by|to|using|via)|reply (?:by|to)|use (?:the|our|this) (?:online|response|form)"
+    r"|download|follow|go to|ensure)",
+    re.IGNORECASE,
+)
+"""Whom to write to, where to look."""
 _LONGEST_REQUEST = 45
 """Words: a longer request asks something of its own."""
 _MANY = any_of(
@@ -54,6 +67,7 @@ _OFFERS = any_of(
         r"\bfrom the (?:following|list|options)\b",
         r"\bwould this be because\b",
         r"\bpreferred\b[^?]*\bis\b",
+        r"\b(?:would|do|did|are|have|will) you:$",
     )
 )
 _FIGURE = r"(\d{1,2},?\d{3}|\d{2,4})"
@@ -77,6 +91,15 @@ def is_direction(text: str) -> bool:
     return "?" not in text and len(text.split()) <= _LONGEST_DIRECTION and bool(_HOW.match(text))
 
 
+def is_place_to_write(text: str) -> bool:
+    """Whether it only says where to write: behind it stand no more of the question's words.
+
+    >>> is_place_to_write("Please enter here:"), is_place_to_write("Please enter the race.")
+    (True, False)
+    """
+    return len(text.split()) <= _LONGEST_DIRECTION and bool(re.match(_ENTER, text, re.IGNORECASE))
+
+
 def asks_reasons(text: str) -> bool:
     """Whether it only asks for the reasons, comments or evidence behind an answer.
 
@@ -86,6 +109,17 @@ def asks_reasons(text: str) -> bool:
     False
     """
     return len(text.split()) <= _LONGEST_REQUEST and bool(_FOR_REASONS.match(text))
+
+
+def says_where_to_write(text: str) -> bool:
+    """Whether it sends the reader somewhere, and asks nothing.
+
+    >>> says_where_to_write("Please write to the address below with any questions about this note.")
+    True
+    >>> says_where_to_write("Please write down what each visit cost you.")
+    False
+    """
+    return bool(_WHERE.match(text))
 
 
 def lets_choose(text: str) -> bool:

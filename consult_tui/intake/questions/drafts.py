@@ -33,6 +33,10 @@ class Draft:
     """Words beside its number that only name the subject; its text where it has no other."""
     last_letter: str = ""
     """Of the parts found so far."""
+    item: bool = False
+    """Whether it opened as an item of a list."""
+    boxed: bool = False
+    """Whether a place to write has come: no more of its words stand behind it."""
     expects_options: bool = False
     """Whether a direction has just said that one of several is to be chosen."""
 
@@ -70,3 +74,8 @@ class Here:
     near: bool
     """Whether nothing but the current question's own words stands between it and this line."""
     profile: Profile
+
+    @property
+    def next_item(self) -> bool:
+        """Whether it is the item after one that is a question itself: then a bare request is one too."""
+        return self.line.bullet and self.near and self.current is not None and self.current.item

@@ -112,6 +112,7 @@ class _Gathering:
             parent=opening.parent,
             lead=opening.lead,
             title=opening.title,
+            item=here.line.bullet and not opening.number,
         )
         if opening.lead:
             opening.lead.last_letter = opening.letter.casefold()

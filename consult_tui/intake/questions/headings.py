@@ -31,7 +31,8 @@ ABOUT_YOU = (
 """Questions about who answers."""
 QUESTIONS = (
     rf"{_OUR}{_KIND}questions?",
-    rf"{_OUR}{_KIND}questions? (?:\d|for |to answer|to consider|on |about |asked|in this |we ).{{0,80}}",
+    rf"{_OUR}{_KIND}questions? "
+    r"(?:\d|for |to answer|to consider|on |about |asked|in |from |arising|raised|we ).{0,80}",
     r"(?:your )?responses? form",
     r"(?:consultation )?questionnaire",
     r"cwestiynau.{0,40}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consult_tui.intake.blocks import BULLET, Block, BlockKind
 from consult_tui.intake.clean import one_line
@@ -16,6 +16,10 @@ _LETTERED_LATER = re.compile(r"(?<=[?;])\s+(?=\((?:[a-z]|[ivx]{1,4})\)\s+\S)")
 _WRAP = re.compile(r"([^\n]{60}[\w,’'\"”)-])\n(?=[a-z])(?!\(?[a-z]{1,4}[.)])")
 """A line end in the middle of a sentence: it only wraps."""
 _SIGN = re.compile(r"(?:[•●▪◦○·✓□☐❑]|o(?=\s\s)|\[[ xX]?\])\s*(?=\S)")
+_NUMBER_ONLY = re.compile(
+    r"(?:Question |Q)\d{1,3}(?:\.\d{1,2})?[a-z]?[.:)]?|\d{1,3}(?:\.\d{1,2})?[a-z]?[.:)]"
+)
+"""A cell that only counts: "1.", "Q4", "Question 12"; a figure without a sign ("310") does not."""
 _DASH = re.compile(r"[-–—‒]\s+(?=\S)")
 
 
@@ -45,7 +49,33 @@ class Line:
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
     """All lines, in reading order, without those that are longer than any question."""
-    return [line for block in blocks if len(block.text) <= LONGEST_BLOCK for line in _split(block)]
+    short = (block for block in blocks if len(block.text) <= LONGEST_BLOCK)
+    return [line for block in _with_numbers(short) for line in _split(block)]
+
+
+def _with_numbers(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, a cell that holds only a number joined with the cell beside it: "1." | "Do you agree?"."""
+    number: Block | None = None
+    for block in blocks:
+        if number is not None and not _beside(number, block):
+            yield number
+            number = None
+        if number is not None:
+            yield replace(block, text=f"{number.text} {block.text}")
+            number = None
+        elif block.cell and _NUMBER_ONLY.fullmatch(block.text):
+            number = block
+        else:
+            yield block
+    if number is not None:
+        yield number
+
+
+def _beside(number: Block, block: Block) -> bool:
+    one, two = number.cell, block.cell
+    if one is None or two is None or (one.table, one.row) != (two.table, two.row):
+        return False
+    return one.column < two.column and not _NUMBER_ONLY.fullmatch(block.text)
 
 
 def _split(block: Block) -> Iterator[Line]:

@@ -10,16 +10,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from consult_tui.intake.questions.asking import asks, begins_asking, ends_asking, is_follow_up, is_request
-from consult_tui.intake.questions.directions import asks_reasons, is_direction
+from consult_tui.intake.questions.directions import asks_reasons, is_direction, says_where_to_write
 from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.lines import Line
-from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed, with_part
+from consult_tui.intake.questions.numbers import (
+    bare,
+    first_figure,
+    lettered,
+    named,
+    parent_of,
+    prefixed,
+    with_part,
+)
 from consult_tui.intake.questions.regions import Region
 from consult_tui.intake.questions.respondents import is_about_respondent, is_field
 
 _LONGEST_TITLE = 10
 """Words after "Question 4" in a heading that are a title and no question."""
 _LONGEST_REQUEST = 60
+_BOLD_LINE = 7
+"""Level of a heading that is only a line in bold."""
 _WORD_ALONE = re.compile(r"(?:consultation )?question\s*:?", re.IGNORECASE)
 
 
@@ -47,9 +57,16 @@ def question_and_number(here: Here) -> Opening | None:
     found = named(here.line.text)
     if not found:
         return None
-    if here.line.heading and len(found.text.split()) <= _LONGEST_TITLE and not asks(found.text):
+    titled = here.line.heading or _has_part_below(found.number, here)
+    if titled and len(found.text.split()) <= _LONGEST_TITLE and not asks(found.text):
         return Opening(found.number, "", title=found.text)
     return Opening(found.number, found.text)
+
+
+def _has_part_below(number: str, here: Here) -> bool:
+    """Whether the next line is a part: "Q2. Landowners" above "Q2a. ..."."""
+    below = named(here.rest[1].text) if len(here.rest) > 1 else None
+    return below is not None and parent_of(below.number) == number
 
 
 def letter_and_number(here: Here) -> Opening | None:
@@ -119,8 +136,21 @@ def asking_item(here: Here) -> Opening | None:
 
 
 def word_alone(here: Here) -> Opening | None:
-    """Layout: "Question" on a line of its own, without a number, and the text below."""
-    return Opening("", "") if _WORD_ALONE.fullmatch(here.line.text) else None
+    """Layout: "Question" on a line of its own, without a number, and the text below; no table's header."""
+    if here.line.in_table and any(_beside(here.line, other) for other in here.rest[1:8]):
+        return None
+    return Opening("", "") if _WORD_ALONE.fullmatch(here.line.text) and not _is_header(here) else None
+
+
+def in_a_question_column(here: Here) -> Opening | None:
+    """Layout: a table of proposals with a column headed "Question": what asks in it, numbered or not."""
+    cell, text = here.line.block.cell, here.line.text
+    if not cell or cell.row == 0 or (cell.table, cell.column) not in here.profile.question_columns:
+        return None
+    found = bare(text)
+    said = found.text if found else text
+    asking = ends_asking(said) or is_request(said)
+    return Opening(found.number if found else "", said) if asking else None
 
 
 def below_a_heading(here: Here) -> Opening | None:
@@ -130,13 +160,13 @@ def below_a_heading(here: Here) -> Opening | None:
         return None
     if here.place.heading in here.profile.numbered_headings or here.line.in_table:
         return None
-    if (
-        (asks_reasons(text) and here.current)
-        or is_direction(text)
-        or not (ends_asking(text) or _requests(here.line))
-    ):
+    on_the_answer_above = here.current is not None and asks_reasons(text) and not here.next_item
+    asking = ends_asking(text) or _requests(here.line)
+    if not asking or is_direction(text) or on_the_answer_above:
         return None
-    return Opening("", text)
+    # A list of questions that are asked elsewhere counts them, whatever they are called there.
+    counted = bare(text)
+    return Opening(counted.number, counted.text) if counted and counted.marked else Opening("", text)
 
 
 def about_you(here: Here) -> Opening | None:
@@ -153,14 +183,26 @@ def about_you(here: Here) -> Opening | None:
 
 
 NUMBERED: tuple[Rule, ...] = (letter_and_number, number_alone, number_below, lettered_part)
-UNNUMBERED: tuple[Rule, ...] = (asking_item, if_so, word_alone, about_you, below_a_heading)
+UNNUMBERED: tuple[Rule, ...] = (
+    in_a_question_column,
+    asking_item,
+    if_so,
+    word_alone,
+    about_you,
+    below_a_heading,
+)
 """Tried only where no question is waiting for its words."""
 
 
 def anywhere(here: Here) -> Opening | None:
-    """Layout: "Do you agree with this approach?" as a paragraph, where nothing is numbered or announced."""
+    """Layout: "Do you agree with this approach?" as a paragraph, where nothing is numbered or announced.
+
+    A line in bold, which a format without styles gives as a heading of the lowest kind, is one too.
+    """
     text = here.line.text
-    plain = not here.line.heading and not here.line.in_table and here.place.region is not Region.APART
+    bold = here.line.block.level >= _BOLD_LINE
+    unstyled = not here.line.heading or bold
+    plain = unstyled and not here.line.in_table and here.place.region is not Region.APART
     return Opening("", text) if plain and ends_asking(text) and begins_asking(text) else None
 
 
@@ -178,6 +220,22 @@ def following(letter: str, shown: str) -> str:
     return chr(ord(letter[0]) + 1)
 
 
+def _beside(line: Line, other: Line) -> bool:
+    """Whether two lines stand in cells of one table's row."""
+    one, two = line.block.cell, other.block.cell
+    return bool(one and two and one.table == two.table and one.row == two.row and one.column != two.column)
+
+
+def _is_header(here: Here) -> bool:
+    """Whether it is the last cell of a table's header."""
+    cell = here.line.block.cell
+    return cell is not None and cell.row == 0 and cell.column > 0
+
+
 def _requests(line: Line) -> bool:
-    """Whether it asks without a question mark ("Please describe the costs"); a heading does not."""
-    return not line.heading and is_request(line.text) and len(line.text.split()) <= _LONGEST_REQUEST
+    """Whether it asks without a question mark ("Please describe the costs").
+
+    A heading does not, nor what says how to answer or whom to write to ("Please write to ...").
+    """
+    plain = not line.heading and not says_where_to_write(line.text)
+    return plain and is_request(line.text) and len(line.text.split()) <= _LONGEST_REQUEST

@@ -6,6 +6,17 @@ import re
 
 from consult_tui.intake.patterns import any_of
 
+_UNIT = (
+    r"(?:(?:working|calendar|full) )?(?:years?|months?|weeks?|days?|hours?|minutes?|miles?|km|metres?|people"
+    r"|employees|staff|million|%|per ?cent)"
+)
+_FIGURE = rf"£?\d[\d,.]*\+?(?:\s?{_UNIT})?"
+_AMOUNT = re.compile(
+    r"(?:(?:(?:less|more|fewer|no more|greater) than|over|under|up to|at least|between|after|within)\s+)?"
+    rf"{_FIGURE}(?:\s*(?:[-–—]|to|and)\s*{_FIGURE})?"
+    r"(?:\s(?:or|and) (?:more|less|fewer|over|under|above|below|older))?",
+    re.IGNORECASE,
+)
 _KNOWN = any_of(
     (
         r"(?:(?:strongly|somewhat|slightly|tend to|mostly|part(?:ly|ially)|fully|completely|broadly)\s+)?"
@@ -21,6 +32,8 @@ _KNOWN = any_of(
         r"(?:very|quite|fairly|not very|not at all|extremely|highly|somewhat)\s+\w+(?:\s\w+)?",
         r"to (?:a|some|no|a very|what)\b.{0,20}extent|not at all",
         r"low|medium|high|never|rarely|sometimes|often|always",
+        r"(?:each|every|once a|twice a) (?:day|week|fortnight|month|quarter|year)"
+        r"|daily|weekly|fortnightly|monthly|quarterly|annually|yearly|immediately",
         r"too (?:high|low|much|little|long|short)|about right",
         r"(?:an |as an |on behalf of an )?(?:individual|organisation)s?|personal",
         r"ydw|nac ydw|ydy|nac ydy|oes|nac oes|cytuno|anghytuno|ddim yn gwybod",
@@ -54,6 +67,15 @@ def is_known(text: str) -> bool:
     return bool(said) and bool(_YES_NO.match(said) or _KNOWN.fullmatch(said))
 
 
+def is_amount(text: str) -> bool:
+    """Whether it is a time, a sum or a range, as forms offer them to be ticked.
+
+    >>> is_amount("3 years"), is_amount("10 to 49 employees"), is_amount("3 trains a year run late")
+    (True, True, False)
+    """
+    return bool(_AMOUNT.fullmatch(text.strip(_AROUND)))
+
+
 def is_box_only(text: str) -> bool:
     """Whether it is a place to write and no option: "[free text]"."""
     return bool(_NO_BOX.match(text))
@@ -61,7 +83,7 @@ def is_box_only(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """An option without its box, letter and quotation marks."""
-    said = _LETTER.sub("", text.strip().lstrip("☐□❑○◦•· \t"))
+    said = _LETTER.sub("", text.strip().lstrip("☐□❑○◦•· \t")).rstrip("☐□❑ \t")
     said = re.sub(r"^\[[ xX]?\]\s*", "", said)
     if len(said) > 1 and said[0] in "'‘’“\"" and said[-1] in "'’”\"":
         said = said[1:-1]
@@ -80,7 +102,13 @@ def between_slashes(text: str) -> list[str]:
     if any(_SLASH.search(part) and not is_known(part) for part in parts):
         parts = _parted(text, _SLASH)
     short = all(len(part.split()) <= 8 for part in parts)
-    return parts if short and len(parts) >= 2 and sum(map(is_known, parts)) * 2 > len(parts) else []
+    known = sum(is_known(part) or is_amount(part) for part in parts)
+    return parts if short and len(parts) >= 2 and known * 2 > len(parts) and _letters_in(parts) else []
+
+
+def _letters_in(parts: list[str]) -> bool:
+    """Whether there is a word among them: "3/7/2012" is a date."""
+    return any(re.search(r"[^\W\d]", part) for part in parts)
 
 
 def _parted(text: str, sign: re.Pattern[str]) -> list[str]:
@@ -108,6 +136,8 @@ def in_text(text: str) -> tuple[str, list[str]]:
     ('Is it fair? (Yes / No / Not sure)', ['Yes', 'No', 'Not sure'])
     >>> in_text("Is it fair? Yes/No")
     ('Is it fair?', ['Yes', 'No'])
+    >>> in_text("Fees should rise. Agree / Neither / Disagree")
+    ('Fees should rise.', ['Agree', 'Neither', 'Disagree'])
     """
     if found := _BRACKETS.search(text):
         options = between_slashes(found[1]) or _listed(found[1])
@@ -116,6 +146,12 @@ def in_text(text: str) -> tuple[str, list[str]]:
     head, mark, tail = text.rpartition("?")
     if mark and tail.strip() and (options := between_slashes(tail)):
         return head + mark, options
+    _, colon, offered = tail.rpartition(":")
+    if colon and (options := between_slashes(offered)):
+        return text, options
+    head, mark, tail = text.rpartition(". ")
+    if mark and len(options := between_slashes(tail)) > 2:
+        return f"{head}.", options
     return text, []
 
 

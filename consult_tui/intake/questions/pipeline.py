@@ -23,8 +23,9 @@ def questions_of(blocks: Iterable[Block]) -> tuple[tuple[Question, ...], tuple[I
     lines = lines_of(blocks)
     places = places_of(lines)
     drafts, ignored = gather(lines, places, profile_of(lines, places))
+    with_parts = {parent_of(draft.number) for draft in drafts}
     for draft in drafts:
-        if not draft.text and draft.title:
+        if not draft.text and draft.title and draft.number not in with_parts:
             draft.text = [draft.title]
     kept = without_repeats([draft for draft in drafts if draft.text])
     numbers = {draft.number for draft in kept}

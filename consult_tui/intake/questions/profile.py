@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consult_tui.intake.questions.asking import asks, ends_asking
+from consult_tui.intake.questions.asking import asks, ends_asking, only_asks
+from consult_tui.intake.questions.directions import asks_reasons
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import bare, first_figure, named, prefixed
 from consult_tui.intake.questions.options import between_slashes, in_a_row, is_known
-from consult_tui.intake.questions.regions import Place, Region
+from consult_tui.intake.questions.regions import Place, Region, region_of
 
 _ENOUGH = 2
 """Questions of a kind before it is taken for the document's custom."""
+_ENOUGH_AMONG_PARAGRAPHS = 3
+"""The same, where they are counted together with paragraphs that state."""
 _WIDEST_GAP = 3
 
 
@@ -28,6 +32,8 @@ class Profile:
     """Indices of lines such as "D1. ..."."""
     numbered_headings: frozenset[int]
     """Headings below which numbered or named questions stand: what is unnumbered there hangs on them."""
+    question_columns: frozenset[tuple[int, int]] = frozenset()
+    """Table and column of those whose header is "Question"."""
 
 
 def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
@@ -40,6 +46,7 @@ def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
         numbered=by_number,
         prefixed=by_prefix,
         numbered_headings=frozenset(places[i].heading for i in by_name | by_number),
+        question_columns=frozenset(_question_columns(lines)),
     )
 
 
@@ -70,7 +77,7 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
     above_asks, above_figure = True, 0
     for index, line in enumerate(lines):
         found = bare(line.text)
-        if not found or (line.in_table and not found.marked):
+        if not found or (line.in_table and not found.marked) or _is_title(line):
             continue
         region = places[index].region
         figure = first_figure(found.number)
@@ -87,7 +94,62 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
             last = figure
         above_asks, above_figure = asking, figure
     alone = [i for i in out if places[i].region not in (Region.QUESTIONS, Region.REPEATED, Region.ABOUT_YOU)]
-    return [i for i in out if i not in alone] if len(alone) < _ENOUGH else out
+    if len(alone) < _ENOUGH:
+        listed_ones = [i for i in out if i not in alone]
+        out = listed_ones + [i for i in alone if _goes_on_with(listed_ones, i, lines)]
+    return out or _among_paragraphs(lines, places)
+
+
+def _among_paragraphs(lines: Sequence[Line], places: Sequence[Place]) -> list[int]:
+    """Numbered paragraphs that only ask, in one count with those that state, where there are several.
+
+    "7. What would help you to keep them?" before "8. ..." or a heading is one; "7. How long do we keep data?"
+    with its answer in a paragraph below is none, nor is "7. Is it fair? We think so.".
+    """
+    out = []
+    for index, line in enumerate(lines):
+        found = bare(line.text)
+        if not found or not found.marked or line.heading or line.in_table or line.block.quoted:
+            continue
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        unanswered = (
+            below is None
+            or below.heading
+            or bool(bare(below.text) or below.bullet)
+            or asks_reasons(below.text)
+            or _offers([below])
+        )
+        if unanswered and only_asks(found.text) and places[index].region is not Region.APART:
+            out.append(index)
+    return out if len(out) >= _ENOUGH_AMONG_PARAGRAPHS else []
+
+
+def _goes_on_with(listed: Sequence[int], index: int, lines: Sequence[Line]) -> bool:
+    """Whether a number goes on with the count of those listed above it, though under a heading of its own."""
+    above = [first_figure(lines[i].text) for i in listed if i < index]
+    return bool(above) and first_figure(lines[index].text) == above[-1] + 1
+
+
+def _is_title(line: Line) -> bool:
+    """Whether it is a numbered heading of a kind that every document has: "3.0 Questions"."""
+    return line.heading and region_of(line.text) is not Region.ORDINARY
+
+
+def _question_columns(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Layout: a table of proposals, one column of which is headed "Question"."""
+    for line in lines:
+        cell = line.block.cell
+        if cell and cell.row == 0 and is_question_header(line.text):
+            yield cell.table, cell.column
+
+
+def is_question_header(text: str) -> bool:
+    """Whether a header cell says that questions stand below it.
+
+    >>> is_question_header("Consultation question"), is_question_header("Answer")
+    (True, False)
+    """
+    return bool(re.fullmatch(r"(?:our |the |consultation )?questions?\s*:?", text, re.IGNORECASE))
 
 
 def _offers(below: Sequence[Line]) -> bool:

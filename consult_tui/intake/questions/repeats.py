@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from consult_tui.intake.questions.drafts import Draft
@@ -13,7 +14,13 @@ _NEARLY_EQUAL = 97
 _NEARLY_EQUAL_IN_A_LIST = 88
 """Per cent alike: the same, where one stands in a list of questions that are asked elsewhere."""
 _SAME_NUMBER = 60
-"""Per cent alike: the same question where the number is the same too."""
+"""Per cent of words shared: the same question where the number is the same too."""
+_FORMULA = re.compile(
+    r"^(?:do you (?:have|agree|think|support)|(?:to what extent|how far) do you|(?:are|is) there"
+    r"|what are your)\b(?: (?:any|other|further|comments?|views|on|agree|disagree|or|with|that|support|the"
+    r"|our|proposed|proposals?|to|evidence|think|anything))*"
+)
+"""How every other question begins."""
 _MOST_COMPARED = 400
 """Questions with whose words one is compared; no consultation has as many."""
 _SHORTEST = 25
@@ -57,20 +64,42 @@ class _Seen:
     def same_as(self, draft: Draft) -> Draft | None:
         """The earlier question that this one repeats; None where it is new."""
         number, words = key(draft.number), draft.words.casefold()
-        for one in self._by_number.get(number, ()) if number else ():
-            if _same_by_number(one, draft):
+        numbered = self._by_number.get(number, []) if number else []
+        restarted = len(numbered) > 1
+        for one in sorted(numbered, key=lambda one: -_likeness(one, draft)) if restarted else numbered:
+            if _same_by_number(one, draft, restarted):
                 return one
         among = self._unnumbered if number else self._words
         alike = (one for said, one in among[:_MOST_COMPARED] if _same_by_words(one, said, draft, words))
         return next(alike, None)
 
 
-def _same_by_number(one: Draft, other: Draft) -> bool:
-    from rapidfuzz.fuzz import ratio
+def _same_by_number(one: Draft, other: Draft, restarted: bool) -> bool:
+    """Whether two questions with one number are one: in a list even in quite other words.
 
+    Not so where each chapter counts for itself, and so asks several questions with that number.
+    """
     first, second = one.words.casefold(), other.words.casefold()
     starts = not first or not second or first.startswith(second) or second.startswith(first)
-    return _in_a_list(one, other) or starts or ratio(first, second) >= _SAME_NUMBER
+    both_listed = one.place.region is other.place.region is Region.REPEATED
+    if _in_a_list(one, other) and not restarted and not both_listed:
+        return True
+    return starts or _likeness(one, other) >= _SAME_NUMBER
+
+
+def _likeness(one: Draft, other: Draft) -> float:
+    """Per cent of their words that two questions share, but for those with which every other one begins.
+
+    "To what extent do you agree that fees should rise?" and the same of examiners are not alike.
+    """
+    first, second = _content(one.words), _content(other.words)
+    return 200 * len(first & second) / max(len(first) + len(second), 1)
+
+
+def _content(words: str) -> set[str]:
+    """The beginnings of the words that carry the subject."""
+    said = _FORMULA.sub("", words.casefold())
+    return {word[:5] for word in re.findall(r"\w+", said) if len(word) > 3 or word.isdigit()}
 
 
 def _same_by_words(one: Draft, first: str, other: Draft, second: str) -> bool:
@@ -90,7 +119,8 @@ def _in_a_list(one: Draft, other: Draft) -> bool:
 
 def _join(earlier: Draft, later: Draft) -> None:
     begins = later.words.casefold().startswith(earlier.words.casefold())
-    if begins and len(later.words) > len(earlier.words) and not earlier.asked:
+    has_parts = bool(earlier.last_letter)
+    if begins and len(later.words) > len(earlier.words) and not earlier.asked and not has_parts:
         earlier.text = list(later.text)
     earlier.number = earlier.number or later.number
     earlier.options = earlier.options or later.options

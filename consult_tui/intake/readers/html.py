@@ -228,7 +228,7 @@ class _Walk:
         outer, self.label = self.label, label
         self._inside(element)
         self.flush()
-        self.label = outer if outer != label else ""
+        self.label = outer
 
     def _table(self, element: HtmlElement) -> None:
         table, self.tables = self.tables, self.tables + 1

@@ -13,7 +13,7 @@ from consult_tui.intake.blocks import BULLET, Block, BlockKind, Document, FoundF
 from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
-from consult_tui.intake.readers.wrapping import STARTS_ANEW, join_words
+from consult_tui.intake.readers.wrapping import REFERS, STARTS_ANEW, join_words
 
 MOST_PAGES = 1_500
 _LARGER = 1.08
@@ -133,7 +133,9 @@ def _paragraphs(lines: Sequence[PdfLine], sizes: _Sizes) -> Iterator[list[PdfLin
 
 def _goes_on(above: PdfLine, line: PdfLine, sizes: _Sizes) -> bool:
     """Whether a line is the rest of the paragraph above it."""
-    if above.size != line.size or above.bold != line.bold or STARTS_ANEW.match(line.text):
+    if above.size != line.size or above.bold != line.bold:
+        return False
+    if STARTS_ANEW.match(line.text) and not (line.text[:1].isdigit() and REFERS.search(above.text)):
         return False
     if above.page != line.page or line.bottom > above.bottom + 1:
         # Over the foot of a page or a column: only in the middle of a sentence.

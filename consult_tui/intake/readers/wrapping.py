@@ -7,11 +7,18 @@ import re
 STARTS_ANEW = re.compile(
     r"(?:[-–—‒•●▪◦○·*✓□☐❑]|o|\[[ xX]?\])\s"
     r"|(?-i:Question|QUESTION|Cwestiwn|CWESTIWN|Q|C)\.?\s?\d"
-    r"|\d{1,3}(?:\.\d{1,2}){0,3}[.):]?\s+\S"
-    r"|\(?(?:[a-z]|[ivx]{1,4})[).]\s",
+    r"|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?\s+\S"
+    r"|\(?(?:[a-z]|[ivx]{1,4})[).]\s"
+    r"|[^☐□❑]{1,60}[☐□❑]\s*$",
     re.IGNORECASE,
 )
 """How a line begins that is not the rest of the line above."""
+REFERS = re.compile(
+    r"\b(?:paragraphs?|sections?|questions?|chapters?|tables?|figures?|annex|articles?|regulations?|parts?|page"
+    r"|schedule|of|the|to|in|by|from|at|than|least)\s*$",
+    re.IGNORECASE,
+)
+"""How a line ends that goes on with a number: "as set out in paragraph", "20.2 of this paper"."""
 _DIVIDED = re.compile(r"\w{2,}[-\u2010]$")
 
 

@@ -17,6 +17,11 @@ class Dialog(ModalScreen[Result | None]):
         Binding("escape", "leave", "Leave", tooltip="Leave this as it was")
     ]
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether something was typed here that leaving the program would lose."""
+        return False
+
     def action_leave(self) -> None:
         """Leave without doing anything."""
         self.dismiss(None)

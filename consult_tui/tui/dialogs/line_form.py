@@ -151,11 +151,16 @@ class LineForm(Dialog[Written]):
         refused.update(shown(str(error)))
         refused.display = True
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether a field was changed."""
+        return any(field.changed for field in self.fields.values())
+
     def action_leave(self) -> None:
         """Leave; asks first where something was typed."""
         from consult_tui.tui.dialogs.ask import Confirm
 
-        if not any(field.changed for field in self.fields.values()):
+        if not self.holds_words:
             self.dismiss(None)
             return
         words = "What you typed in this form is not kept. Escape goes back to it."

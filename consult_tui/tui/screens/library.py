@@ -31,8 +31,10 @@ from consult_tui.workspace.lines import Use, Written
 if TYPE_CHECKING:
     from consult_tui.search.find import Hit
 
-LISTED = 300
-"""How many found lines are listed."""
+LISTED = 500
+"""How many lines are listed where nothing is searched for."""
+FOUND = 100
+"""How many are listed of those found: few enough to be drawn between two keys."""
 LOOKED_OVER = 2_000
 """How many are looked over where the search filters by words and the screen by the very thing."""
 USES_AFTER = 0.1
@@ -149,7 +151,7 @@ class LibraryScreen(ConsultScreen):
         return finding.search(
             self.ws,
             query,
-            limit=LOOKED_OVER if filters.theme or filters.body else LISTED + 1,
+            limit=LOOKED_OVER if filters.theme or filters.body else _most(query) + 1,
             statuses=[filters.status] if filters.status else [],
             themes=[filters.theme] if filters.theme else [],
             bodies=[body.name if body else filters.body] if filters.body else [],
@@ -161,23 +163,24 @@ class LibraryScreen(ConsultScreen):
             return
         stays = self.list.line.id if self.list.line and query in ("", self._shown_query) else ""
         was, self._wanted, self._shown_query = self._wanted or stays, "", query
-        self.list.show_lines(rows[:LISTED])
-        places = [number for number, found in enumerate(rows[:LISTED]) if found.position.id == was]
+        listed = rows[: _most(query)]
+        self.list.show_lines(listed)
+        places = [number for number, found in enumerate(listed) if found.position.id == was]
         if places:
             self.list.highlighted = places[0]
-        self._say_what(rows)
+        self._say_what(len(listed), more=len(rows) > len(listed))
         self._show_line()
 
-    def _say_what(self, rows: list[LineRow]) -> None:
+    def _say_what(self, count: int, *, more: bool) -> None:
         library = self.ws.library
-        count = f"first {LISTED} lines" if len(rows) > LISTED else f"{len(rows)} line{'s' * (len(rows) != 1)}"
-        self.query_one("#found").border_title = count
+        words = f"{count} line{'s' * (count != 1)}"
+        self.query_one("#found").border_title = f"first {words}" if more else words
         self.query_one("#filters", Static).update(self.filters.in_words(library.bodies))
-        self.list.display = bool(rows)
+        self.list.display = bool(count)
         empty = self.query_one(".empty", Static)
-        empty.display = not rows
+        empty.display = not count
         empty.update(NOTHING if library.positions else EMPTY)
-        if rows and self.focused is None:
+        if count and self.focused is None:
             self.list.focus()
         self.refresh_bindings()
 
@@ -312,3 +315,7 @@ class LibraryScreen(ConsultScreen):
             self.search.value = ""
             self.filters = Filters(everything=not written.position.searched_by_default)
         self._find_again()
+
+
+def _most(query: str) -> int:
+    return FOUND if query.strip() else LISTED

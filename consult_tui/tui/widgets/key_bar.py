@@ -56,7 +56,7 @@ def fitted(keys: Iterable[Content], width: int, lines: int) -> list[Content]:
     waiting = list(keys)
     while waiting:
         left = len(waiting) - 1
-        more = f"{GAP}f1 +{len(waiting)}" if len(rows) == lines and left else ""
+        more = f"{GAP}F1 +{len(waiting)}" if len(rows) == lines and left else ""
         parted = rows[-1] + Content(GAP if rows[-1] else "") + waiting[0]
         if parted.cell_length + len(more) <= width or not rows[-1]:
             rows[-1] = parted
@@ -64,7 +64,7 @@ def fitted(keys: Iterable[Content], width: int, lines: int) -> list[Content]:
         elif len(rows) < lines:
             rows.append(Content(""))
         else:
-            rows[-1] += Content(f"{GAP}f1 +{len(waiting)}")
+            rows[-1] += Content(f"{GAP}F1 +{len(waiting)}")
             break
     return rows
 

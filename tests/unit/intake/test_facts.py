@@ -148,3 +148,59 @@ def test_the_post_address_is_the_one_to_respond_to() -> None:
     found, _ = consultation_of(Document(blocks=blocks), source="", sha256="")
     assert found.address == "Fees team\n1 Quay Street\nLondon SW1A 1AA"
     assert found.emails == ("fees@x.org",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ceiling would apply from 1 April 2023 to 31 March 2024.",
+        "It is proposed that the relief be open for claims from 6 April 2023 until 5 May 2025.",
+        "The review period starts on 1 April 2026 and ends on 30 June 2031.",
+        "The survey of 2020 ran from 1 May 2020 to 30 June 2020.",
+        "This consultation seeks views on a scheme which runs from 3 May 2023 to 4 July 2023.",
+        "The consultation covers the period from 1 April 2023 to 31 March 2024.",
+        "Evidence collected before 1 May 2021 is in Annex B.",
+        "The government will publish its response by 30 November 2022.",
+        "We will respond by 3 June 2022.",
+        "We will respond to comments by 3 June 2022.",
+    ],
+)
+def test_other_periods_and_dates_are_not_the_consultations(said: str) -> None:
+    assert opening_of([said]) is None
+    assert closings_of([said]) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "opens", "closes"),
+    [
+        ("It ran from 9 May until 11:59pm on 3 July 2022.", "2022-05-09", ["2022-07-03T23:59"]),
+        ("Duration: 12 weeks. Starts 1 March 2022. Ends 24 May 2022.", "2022-03-01", ["2022-05-24"]),
+        ("Date of issue: 14 February 2022. Responses by 9 May 2022.", "2022-02-14", ["2022-05-09"]),
+        ("Issue date: 14 February 2022. You have until 9 May 2022.", "2022-02-14", ["2022-05-09"]),
+    ],
+)
+def test_more_ways_to_say_when(said: str, opens: str, closes: list[str]) -> None:
+    assert str(opening_of([said])) == opens
+    assert [str(moment) for moment in closings_of([said])] == closes
+
+
+def test_terms_announce_the_dates_beside_them_and_titles_do_not() -> None:
+    page = (
+        "<main><h1>Ports</h1><dl><dt>Opened</dt><dd>3 May 2022</dd><dt>Closes</dt><dd>30 June 2022</dd></dl>"
+    )
+    found, _ = consultation_of(html.read(page.encode(), "x"), source="x", sha256="")
+    assert (str(found.opens), str(found.closes)) == ("2022-05-03", "2022-06-30")
+    dated = "<main><h1>Opened by all: ports</h1><p>3 May 2022</p></main>"
+    assert consultation_of(html.read(dated.encode(), "x"), source="x", sha256="")[0].opens is None
+
+
+def test_opening_and_closing_may_be_marked_apart() -> None:
+    times = time_of("2022-05-03T09:30:00.000+01:00")
+    closing = '<p>closes at <span class="consultation-date">' + time_of("2022-07-03T23:45:00.000+01:00")
+    assert facts("opens at", times + "</span></p>" + closing) == ("2022-05-03T09:30", "2022-07-03T23:45")
+
+
+def test_the_button_that_shows_more_departments_is_none() -> None:
+    more = '<a href="/x">Home Office</a> <a href="#">+ 1 others</a> <a href="/y">Ofsted</a>'
+    page = f"<main><h1>Fees</h1><dl><dt>From:</dt><dd>{more}</dd></dl></main>"
+    assert html.read(page.encode(), "x").facts.departments == ("Home Office", "Ofsted")

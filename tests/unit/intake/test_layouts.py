@@ -258,6 +258,7 @@ def test_items_that_ask_below_a_question_are_questions_of_their_own() -> None:
         "•\nYes\n\n•\nNo\n\n•\nDon't know",
         "| Yes | No | Don't know |\n|---|---|---|\n| | | |",
         "Please tick one box.\n\n- Yes\n- No\n- Don't know",
+        "Please tick one box.\n\nYes\n\nNo\n\nDon't know\n\nThe fee was set in May.",
         (
             "By fair we mean:\n\n- paid by all\n- easy to follow\n\nPlease choose one of the following:"
             "\n\n- Yes\n- No\n- Don't know"

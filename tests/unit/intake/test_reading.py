@@ -22,6 +22,7 @@ ODT = odt(
 )
 PDF = pdf([[(72, 700, 20, "Fees in ports"), (72, 660, 11, "Question 1: Is the fee fair to all who pay it?")]])
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+OLD = OLE + "WordDocument".encode("utf-16-le")
 SAMPLES = {".html": PAGE, ".docx": WORD, ".odt": ODT, ".pdf": PDF, ".txt": b"Question 1: Is it fair?\n"}
 
 
@@ -108,8 +109,9 @@ def test_noise_is_refused(tmp_path: Path, ending: str) -> None:
         ("a.txt", PAGE, "really a web page"),
         ("a.docx", ODT, "really an OpenDocument text"),
         ("a.html", WORD, "really a Word document"),
-        ("a.docx", OLE + b"WordDocument", "really an old Word document"),
+        ("a.docx", OLD, "really an old Word document"),
         ("a.csv", b"{\\rtf1 x}", "really rich text"),
+        ("a.doc", OLE + b"anything", "holds no Word text"),
         ("a.docx", b"just words", "plain text"),
         ("a.docx", package({"xl/workbook.xml": "<a/>"}), "no Word or OpenDocument text"),
         ("a.xlsx", package({"xl/workbook.xml": "<a/>"}), "no kind of file"),
@@ -134,6 +136,7 @@ def test_locked_files_say_so(tmp_path: Path) -> None:
 
 
 def test_macros_are_refused(tmp_path: Path) -> None:
+    assert "macros" in refused(tmp_path, "a.doc", OLD + "_VBA_PROJECT".encode("utf-16-le")).message
     assert "macros" in refused(tmp_path, "a.docx", package({"word/vbaProject.bin": b"x"})).message
 
 
@@ -173,7 +176,6 @@ def test_a_bomb_is_refused_at_once(tmp_path: Path) -> None:
         ("a.jsonl", b"[" * 200_000),
         ("a.txt", b"x\n\n" * 1_500_000),
     ],
-    ids=lambda part: repr(part[:24]),
 )
 def test_deep_and_endless_documents_end_soon(tmp_path: Path, name: str, data: bytes) -> None:
     start = time.perf_counter()
@@ -237,7 +239,7 @@ def test_old_word_without_libreoffice_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
-    for name, data in (("a.doc", OLE + b"WordDocument"), ("a.rtf", b"{\\rtf1 words}")):
+    for name, data in (("a.doc", OLD), ("a.rtf", b"{\\rtf1 words}")):
         assert ".docx" in refused(tmp_path, name, data).mend
 
 

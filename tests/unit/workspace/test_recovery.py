@@ -106,6 +106,13 @@ def test_saved_typing_leaves_no_history_and_no_journal(ws: Workspace) -> None:
     assert journal(ws).entries() == ()
 
 
+def test_what_was_noted_on_the_way_to_a_save_is_forgotten_with_it(ws: Workspace) -> None:
+    note_typing(ws, RESPONSE, FIRST, "Typ", BEGUN_FROM_NOTHING)
+    keep_typing(ws, RESPONSE, FIRST, "Typed")
+    forget_typing(ws, RESPONSE, FIRST, "Typed", "Typ")
+    assert journal(ws).entries() == ()
+
+
 def test_typing_in_a_ready_answer_makes_it_working_again(ws: Workspace) -> None:
     set_answer(ws, RESPONSE, FIRST, AnswerChange(text="Done.", ready=True))
     keep_typing(ws, RESPONSE, FIRST, "Done.")

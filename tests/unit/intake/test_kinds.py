@@ -1,0 +1,180 @@
+"""Layouts of the kind that departments use: each with what looks like it and is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult_tui.domain.consultations import Question
+from consult_tui.intake.questions.pipeline import questions_of
+from consult_tui.intake.readers import html, pdf
+from tests.unit.intake import make
+from tests.unit.intake.test_layouts import read, short
+
+
+def page(body: str) -> tuple[Question, ...]:
+    return questions_of(html.read(f"<main><h1>Fees</h1>{body}</main>".encode(), "x").blocks)[0]
+
+
+AMONG = (
+    "1. Fees rose.\n\n2. They may rise more.\n\n3. Is the fee fair?\n\n4. What would help you?\n\n"
+    "5. Some pay none.\n\n6. Who should pay? If not you, who?"
+)
+
+
+def test_numbered_paragraphs_that_only_ask_are_questions_where_there_are_several() -> None:
+    assert [number for number, _ in short(AMONG)] == ["3", "4", "6"]
+
+
+def test_two_numbered_paragraphs_that_ask_are_not_enough() -> None:
+    assert short(AMONG.partition("5.")[0]) == []
+
+
+def test_a_numbered_paragraph_that_is_answered_below_is_no_question() -> None:
+    text = (
+        "1. We keep data.\n\n2. How long do we keep it?\n\nTwo years.\n\n3. It is safe.\n\n"
+        "4. Who sees it?\n\nNobody.\n\n5. We are public.\n\n6. Can you object?\n\nYes, in writing."
+    )
+    assert short(text) == []
+
+
+LISTED = "## Questions\n\n1. Is it fair?\n\n2. Is it clear?\n\n## Equality\n\n"
+
+
+def test_a_number_that_goes_on_with_the_listed_count_is_a_question_under_any_heading() -> None:
+    assert short(LISTED + "3. Who would lose?")[2:] == [("3", "Who would lose?")]
+    assert short(LISTED + "9. Who would lose? Nobody knows. Or do they?")[2:] == []
+
+
+def test_a_numbered_heading_of_every_document_is_no_question() -> None:
+    body = "<h2>3.0 Questions</h2><p>3.1 Which do you like?</p><p>Yes</p><p>No</p><p>3.2 Why?</p>"
+    assert [question.number for question in page(body)] == ["3.1", "3.2"]
+
+
+def test_questions_from_a_chapter_are_questions() -> None:
+    text = "## Questions from Chapter 2\n\n1. The office would welcome evidence.\n\n2. Please say more."
+    assert short(text) == [("1", "The office would welcome evidence."), ("2", "Please say more.")]
+
+
+def test_a_list_that_only_counts_repeats_the_named_questions() -> None:
+    text = (
+        "Question 1: Is the fee for boats fair?\n\nQuestion 2: Should the fee for boats last?\n\n"
+        "## Consultation questions\n\n1. Is the fee for boats fair?\n\n2. Should the fee for boats last?"
+    )
+    assert [number for number, _ in short(text)] == ["1", "2"]
+
+
+def test_a_repeat_that_joins_the_parts_leaves_the_lead_as_it_was() -> None:
+    text = (
+        "Question 1: Do you agree that:\n\ni) travel should be paid?\n\nii) nights should be paid?\n\n"
+        "## Questionnaire\n\nQuestion 1: Do you agree that: i) travel should be paid? "
+        "ii) nights should be paid?\n\nQuestion 2: Is it clear?"
+    )
+    assert [q.text for q in read(text)][:2] == ["Do you agree that:", "travel should be paid?"]
+
+
+CHAPTERS = (
+    "## Grades\n\nQuestion 1: To what extent do you agree or disagree that grades should be regulated?\n\n"
+    "## Training\n\nQuestion 1: To what extent do you agree or disagree that examiners should be trained?\n\n"
+)
+
+
+def test_numbers_that_start_again_are_other_questions() -> None:
+    assert [number for number, _ in short(CHAPTERS)] == ["1", "1"]
+
+
+def test_numbers_that_start_again_in_the_list_at_the_end_are_still_repeats() -> None:
+    listed = CHAPTERS.replace("## ", "### ")
+    assert len(short(CHAPTERS + "## Summary of questions\n\n" + listed)) == 2
+
+
+def test_a_list_alone_whose_numbers_start_again_keeps_them_all() -> None:
+    assert len(short("## Summary of questions\n\n" + CHAPTERS.replace("## ", "### "))) == 2
+
+
+def test_whom_to_write_to_is_no_question() -> None:
+    text = "## Questions about this note\n\nPlease write to us with any questions.\n\nPlease describe costs."
+    assert short(text) == [("", "Please describe costs.")]
+
+
+def test_a_request_as_an_item_beside_other_questions_is_one_too() -> None:
+    items = "- Should plots be split?\n- Please share any examples of sites.\n"
+    assert len(short(f"## Consultation questions\n\n{items}")) == 2
+    apart = "Should plots be split?\n\nPlease share any examples of sites."
+    assert len(short(f"## Consultation questions\n\n{apart}")) == 1
+
+
+TABLE = (
+    "<table><tr><th>Proposal</th><th>{}</th></tr><tr><td>A. No boats</td><td>Do you agree with A?</td></tr>"
+    "<tr><td>B. A sign</td><td>Who should pay?</td></tr></table>"
+)
+
+
+def test_a_column_headed_question_holds_questions() -> None:
+    assert [q.text for q in page(TABLE.format("Question"))] == ["Do you agree with A?", "Who should pay?"]
+    assert page(TABLE.format("We were asked")) == ()
+
+
+def test_a_number_in_a_cell_of_its_own_counts_the_cell_beside_it() -> None:
+    rows = "<tr><td>1.</td><td>{}</td></tr><tr><td>2.</td><td>{}</td></tr>"
+    asked = page("<table>" + rows.format("Is it fair?", "Is it clear?") + "</table>")
+    assert [(q.number, q.text) for q in asked] == [("1", "Is it fair?"), ("2", "Is it clear?")]
+    assert page("<table>" + rows.format("Boiler", "Meter") + "</table>") == ()
+
+
+def test_a_title_beside_the_number_gives_way_to_its_parts() -> None:
+    text = "Q1. Is it fair?\n\nQ2. Landowners\n\nQ2a. Who owns it?\n\nQ2b. How should they be told?"
+    assert [number for number, _ in short(text)] == ["1", "2a", "2b"]
+
+
+def test_behind_a_place_to_write_stand_no_more_of_its_words() -> None:
+    text = (
+        "Q1. If you have other views, please use this space:\n\nPlease enter here:\n\nReplies may be public."
+    )
+    assert short(text) == [("1", "If you have other views, please use this space:")]
+
+
+def test_a_list_behind_a_colon_is_taken_whole() -> None:
+    text = "Question 1. Please provide evidence, including:\n\n- burns\n- damage to eyes\n\nWords."
+    assert short(text) == [("1", "Please provide evidence, including: burns damage to eyes")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "items"),
+    [
+        ("How often should it be cleaned?", ["each week", "each month"]),
+        ("How long should it last?", ["1 year", "3 years"]),
+        ("If the rate rose, would you:", ["make less", "change the recipe"]),
+        ("Which room do you use?", ["Church hall", "Pub", "School"]),
+    ],
+)
+def test_lists_that_a_question_lets_one_choose_from(asked: str, items: list[str]) -> None:
+    (only,) = read(f"Question 1: {asked}\n\n" + "\n".join(f"- {item}" for item in items))
+    assert list(only.options) == items
+
+
+def test_things_to_weigh_are_no_options() -> None:
+    (only,) = read("Question 1: What should we weigh?\n\n- cost\n- noise\n- time")
+    assert only.options == ()
+
+
+def test_options_behind_a_direction_in_the_text() -> None:
+    (only,) = read("Q1. Will it change? Please choose from these options: Yes / No")
+    assert only.options == ("Yes", "No")
+
+
+def test_figures_of_a_table_are_no_options() -> None:
+    cells = "<tr><td>Weekly</td><td>£310</td><td>84%</td></tr>"
+    (only,) = page(f"<p>Question 1: What would it cost?</p><table>{cells}</table>")
+    assert only.options == ()
+
+
+def test_a_pdf_line_that_begins_with_a_cited_number_goes_on() -> None:
+    lines = [
+        (50.0, 700.0, 11.0, "Q1 Do you think that the devices should be in the class set out in paragraph"),
+        (50.0, 686.0, 11.0, "20.2 (Yes / No)?"),
+        (50.0, 650.0, 11.0, "(1) Please describe the costs of such devices to your organisation in full"),
+        (50.0, 636.0, 11.0, "(2) List the devices."),
+    ]
+    texts = [block.text for block in pdf.read(make.pdf([lines]), "x").blocks]
+    assert texts[0].endswith("paragraph 20.2 (Yes / No)?")
+    assert texts[1:] == [lines[2][3], lines[3][3]]
