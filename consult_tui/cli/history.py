@@ -32,6 +32,14 @@ MARKS = {Change.SAME: ("", ""), Change.IN: ("{+", "+}"), Change.OUT: ("[-", "-]"
     "--dispose", "disposes", is_flag=True, help="Take the contents out of the history; see --reason."
 )
 @click.option("--reason", help="Why they are disposed of: personal data, retention. It is kept.")
+@click.option(
+    "-n",
+    "limit",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="At most so many, word for word.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
 def history_command(
@@ -41,6 +49,7 @@ def history_command(
     position: str | None,
     disposes: bool,
     reason: str | None,
+    limit: int,
     as_json: bool,
 ) -> None:
     """Show who did what, when: in a response, to one answer, to a line, or in the whole workspace.
@@ -70,7 +79,9 @@ def history_command(
     elif not done:
         say("Nothing was recorded yet.")
     elif meant or position:
-        _print_versions(done)
+        if len(done) > limit:
+            say(f"The newest {limit} of {len(done)}; more with -n {len(done)}.")
+        _print_versions(done[-limit:])
     else:
         _print_table(done, named=kept is None)
 

@@ -9,7 +9,7 @@ from consult_tui.domain.bodies import Body
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import Position
-from consult_tui.errors import BadInput, DamagedStore, NotFound, SaveFailed
+from consult_tui.errors import BadInput, Conflict, DamagedStore, NotFound, SaveFailed
 from consult_tui.store.backups import naming_backup
 from consult_tui.store.codec import decode_table, encode_table
 from consult_tui.store.files import make_folder
@@ -66,13 +66,21 @@ class LibraryStore:
         positions: Iterable[Position] = (),
         bodies: Iterable[Body] = (),
         evidence: Iterable[Evidence] = (),
+        seen: Library | None = None,
     ) -> Library:
         """Set these records, new or in place of those with their ids, in one write; others' changes stand.
+
+        Args:
+            positions: Whole lines.
+            bodies: Whole bodies.
+            evidence: Whole pieces of evidence.
+            seen: The library that they were made from; None for any.
 
         Returns the library as it then is.
 
         Raises:
             BadInput: If one of them could not be read again, naming it and its field.
+            Conflict: If one of them is no longer as it was in `seen`; nothing is then written.
             SaveFailed: If they could not be written.
             DamagedStore: If the library cannot be read: nothing is written over it.
         """
@@ -85,7 +93,9 @@ class LibraryStore:
         try:
             with db.transaction():
                 # A library that cannot be read is not added to.
-                self.load()
+                present = self.load()
+                if seen is not None:
+                    _check_unmoved(seen, present, records)
                 for name, changed in records.items():
                     if changed:
                         db.safe_table(name).put(changed)
@@ -143,3 +153,15 @@ class LibraryStore:
             evidence=table(EVIDENCE, "evidence", "evidence", was.evidence if was else {}),
             generation=state.generation,
         )
+
+
+def _check_unmoved(seen: Library, present: Library, records: Mapping[str, Mapping[str, Any]]) -> None:
+    """Refuse to put records in place of others than those they were made from."""
+    for name, changed in records.items():
+        before, now = getattr(seen, name), getattr(present, name)
+        for key in changed:
+            if before.get(key) != now.get(key):
+                raise Conflict(
+                    f"Somebody else changed '{key}' in the library meanwhile; nothing was written.",
+                    "Look at it again, then make your change once more.",
+                )

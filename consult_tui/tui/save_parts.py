@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from consult_tui.errors import ConsultError
+from consult_tui.errors import ConsultError, DamagedStore, NotFound, SaveFailed
 from consult_tui.workspace.merging import Words
+
+LATER = (SaveFailed, DamagedStore, NotFound)
+"""What may be over in a moment: a full disk, a drive that is gone, a file that is put back from a backup."""
 
 CONFLICT = (
     "Not saved: somebody else changed the same answer while you were writing. Both texts are kept; "

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from consult_tui.errors import Conflict, ConsultError, SaveFailed
-from consult_tui.tui.save_parts import CONFLICT, Job, Listener, SaveState, Typing, next_job
+from consult_tui.errors import Conflict, ConsultError
+from consult_tui.tui.save_parts import CONFLICT, LATER, Job, Listener, SaveState, Typing, next_job
 from consult_tui.workspace.merging import Words
 from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.recovery import forget_typing, keep_typing, note_typing
@@ -248,13 +248,14 @@ class Saver:
         text = typing.text
         try:
             keep_typing(self._ws, typing.response, typing.target, text, typing.base)
-        except SaveFailed as error:
+        except LATER as error:
             self._not_saved(typing, error)
             return
         except Conflict:
             self._contradicted(typing)
             return
         except ConsultError as error:
+            self._note(typing)
             self._forget(typing, text)
             self._say(str(error), failed=True)
             return
@@ -285,12 +286,12 @@ class Saver:
         if listener:
             self._post(lambda: listener.conflict(typing.response, typing.target))
 
-    def _not_saved(self, typing: Typing, error: SaveFailed) -> None:
+    def _not_saved(self, typing: Typing, error: ConsultError) -> None:
         if typing.noted != typing.text:
             self._note(typing)
         self._try_later(error)
 
-    def _try_later(self, error: SaveFailed) -> None:
+    def _try_later(self, error: ConsultError) -> None:
         with self._wake:
             self._not_before = self._clock() + RETRY_AFTER
             self._hurry = False
@@ -309,7 +310,7 @@ class Saver:
     def _run(self, job: Job) -> None:
         try:
             result = job.run()
-        except SaveFailed as error:
+        except LATER as error:
             failed = error
             if not job.again:
                 self._post(lambda: job.failed(failed))

@@ -6,7 +6,7 @@ file-sync program made is moved. Needs no workspace that opens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def examine(folder: Path, leave_out: Iterable[str] = ()) -> list[Finding]:
         replace(finding, check=name)
         for name, check in CHECKS.items()
         if name not in out
-        for finding in check(seen)
+        for finding in _made(name, check, seen)
     ]
 
 
@@ -78,6 +78,15 @@ def doctor(folder: Path, *, mend: bool = False, today: str = "", user: str = "")
     if ws is not None:
         _record(ws, done)
     return [*done, *examine(folder, left_out)]
+
+
+def _made(name: str, check: Check, seen: Seen) -> Iterator[Finding]:
+    """What a check finds; one that cannot be made is a finding too, and hides no other."""
+    try:
+        yield from check(seen)
+    except (ConsultError, OSError) as problem:
+        message = f"The check of {name} could not be made: {problem}"
+        yield Finding(file=".", message=message, mend="Check that the drive is there, then try again.")
 
 
 def _opened(folder: Path, today: str, user: str) -> Workspace | None:

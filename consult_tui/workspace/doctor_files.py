@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,13 @@ def settings(seen: Seen) -> Iterator[Finding]:
 
 def files(seen: Seen) -> Iterator[Finding]:
     """The library and every response can be read, with every field as it should be."""
+    for folder in (seen.places.snippets, seen.places.responses):
+        if not os.access(folder, os.R_OK | os.X_OK):
+            yield Finding(
+                file=seen.called(folder),
+                message=f"{folder} cannot be looked into.",
+                mend="Check that the drive is there and that you may read the folder.",
+            )
     for path, error in seen.unreadable.items():
         id_ = "" if path == seen.places.library else path.parent.name
         gone = not path.exists()

@@ -30,6 +30,8 @@ IN_WORDS = {
     "recover": "recovered",
     "found": "found",
     "conflict": "not taken",
+    "settle": "settled",
+    "mend": "mended",
     "edit": "edited",
     "archive": "archived",
     "dispose": "disposed of",

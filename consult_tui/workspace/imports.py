@@ -88,9 +88,10 @@ class _Batch:
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
-        self._positions = dict(ws.library.positions)
-        self._bodies = dict(ws.library.bodies)
-        self._evidence = dict(ws.library.evidence)
+        self._before = ws.library
+        self._positions = dict(self._before.positions)
+        self._bodies = dict(self._before.bodies)
+        self._evidence = dict(self._before.evidence)
         self._seen = Library(positions=self._positions, bodies=self._bodies, evidence=self._evidence)
         self.taken: dict[int, Prepared] = {}
         """By row number."""
@@ -121,15 +122,19 @@ class _Batch:
                 self._positions[old.id] = old
 
     def keep(self) -> None:
-        """Keep all that was taken."""
+        """Keep all that was taken.
+
+        Raises:
+            Conflict: If a colleague changed one of these lines meanwhile; nothing is then taken.
+        """
         if not self.taken:
             return
-        before = self._ws.library
-        changed = [p for id_, p in self._positions.items() if before.positions.get(id_) != p]
+        changed = [p for id_, p in self._positions.items() if self._before.positions.get(id_) != p]
         self._ws.keep(
             positions=changed,
             bodies=self.bodies,
             evidence=self.evidence,
+            seen=self._before,
         )
         self._ws.record_library("import", changed)
 
@@ -137,16 +142,14 @@ class _Batch:
     def bodies(self) -> list[Body]:
         """Those that a line which was taken names for the first time."""
         named = {made.position.agreed_by.body for made in self.taken.values() if made.position.agreed_by}
-        known = self._ws.library.bodies
+        known = self._before.bodies
         return [body for id_, body in self._bodies.items() if id_ in named and id_ not in known]
 
     @property
     def evidence(self) -> list[Evidence]:
         """Those that a line which was taken names for the first time."""
         named = {id_ for made in self.taken.values() for id_ in made.position.evidence}
-        return [
-            self._evidence[id_] for id_ in self._evidence if id_ in named - set(self._ws.library.evidence)
-        ]
+        return [self._evidence[id_] for id_ in self._evidence if id_ in named - set(self._before.evidence)]
 
     def _dangling(self, made: Prepared) -> str:
         try:

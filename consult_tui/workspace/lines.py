@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from consult_tui.domain.bodies import Body
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import ADVISED_WORDS, Position, Status, reworded
 from consult_tui.domain.responses import ResponseState, response_state
-from consult_tui.errors import BadInput
+from consult_tui.errors import BadInput, Conflict
 from consult_tui.text.fold import fold
 from consult_tui.text.sentences import count_words
 from consult_tui.workspace.columns import COLUMNS, position_from, problems, row_of
 from consult_tui.workspace.naming import checked_id, slug, unused
 from consult_tui.workspace.register import question_views
 from consult_tui.workspace.workspace import Workspace
+
+ATTEMPTS = 5
+"""How often a line is made anew before its officer is asked to look again."""
 
 TITLE_WORDS = 9
 """Words of the statement that make a title where none is given."""
@@ -57,27 +61,32 @@ def add(ws: Workspace, row: Mapping[str, str]) -> Written:
     Raises:
         BadInput: If a field cannot be taken; the message names it.
     """
-    return _keep(ws, prepare(ws.library, row), "add")
+    return _keep(ws, lambda library: prepare(library, row), "add")
 
 
 def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
     """Change the fields that the row names.
 
     Other words make an agreed or stated line a draft, its earlier wording kept, unless the row itself says
-    how the new words were agreed: an edit never becomes policy by itself.
+    how the new words were agreed: an edit never becomes policy by itself. The other fields are left as they
+    stand in the file, where a colleague may have changed them meanwhile.
 
     Raises:
         BadInput: If a field cannot be taken.
     """
-    base = ws.library.positions[position_id]
+    return _keep(ws, lambda library: _edited(library, position_id, row, ws.context.today), "edit")
+
+
+def _edited(library: Library, position_id: str, row: Mapping[str, str], today: date) -> Prepared:
+    base = library.positions[position_id]
     _refuse(problems({**row_of(base), **row}))
-    bodies, named = _bodies(ws.library, row)
-    evidence, figures = _evidence(ws.library, row)
+    bodies, named = _bodies(library, row)
+    evidence, figures = _evidence(library, row)
     wanted = {**row, **named, **figures}
     advice = []
     changed = base
     if "statement" in wanted:
-        changed = reworded(base, COLUMNS["statement"].read(wanted["statement"]), ws.context.today)
+        changed = reworded(base, COLUMNS["statement"].read(wanted["statement"]), today)
     again = wanted.get("status", "").strip() and wanted.get("meeting_date", "").strip()
     if changed.status is not base.status and not again:
         advice.append("Its words changed, so it is a draft until agreed again; the old wording is kept.")
@@ -85,8 +94,7 @@ def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
     _refuse(problems({**row_of(changed), **wanted}))
     changed = position_from({**row_of(changed), **wanted}, changed)
     advice += _advice(changed)
-    prepared = Prepared(position=changed, bodies=bodies, evidence=evidence, advice=tuple(advice))
-    return _keep(ws, prepared, "edit")
+    return Prepared(position=changed, bodies=bodies, evidence=evidence, advice=tuple(advice))
 
 
 def prepare(library: Library, row: Mapping[str, str]) -> Prepared:
@@ -170,10 +178,20 @@ def superseded_by(library: Library, position: Position) -> Position | None:
     return replace(old, status=Status.SUPERSEDED, superseded_by=position.id)
 
 
-def _keep(ws: Workspace, prepared: Prepared, what: str) -> Written:
-    old = superseded_by(ws.library, prepared.position)
-    changed = [prepared.position, *([old] if old else [])]
-    ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence)
+def _keep(ws: Workspace, make: Callable[[Library], Prepared], what: str) -> Written:
+    """Make a line from the library and keep it; made anew where a colleague was quicker with the same one."""
+    for left in reversed(range(ATTEMPTS)):
+        seen = ws.library
+        prepared = make(seen)
+        old = superseded_by(seen, prepared.position)
+        changed = [prepared.position, *([old] if old else [])]
+        try:
+            ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence, seen=seen)
+            break
+        except Conflict:
+            if not left:
+                raise
+            ws.refresh()
     ws.record_library(what, changed)
     said = added(prepared.bodies, prepared.evidence)
     return Written(position=prepared.position, remarks=(*said, *prepared.advice))

@@ -220,12 +220,19 @@ class Workspace:
         positions: Iterable[Position] = (),
         bodies: Iterable[Body] = (),
         evidence: Iterable[Evidence] = (),
+        seen: Library | None = None,
     ) -> Library:
-        """Keep lines, bodies and evidence, new or changed, in one write."""
+        """Keep lines, bodies and evidence, new or changed, in one write.
+
+        Raises:
+            Conflict: If one of them is no longer as it was in `seen`, where that is given.
+        """
         self.check_writable()
         with self._lock:
             self._note()
-            self._library = self._library_store.save(positions=positions, bodies=bodies, evidence=evidence)
+            self._library = self._library_store.save(
+                positions=positions, bodies=bodies, evidence=evidence, seen=seen
+            )
         return self._library
 
     def record(self, response_id: str, entries: Sequence[HistoryEntry]) -> None:

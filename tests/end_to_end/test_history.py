@@ -80,6 +80,10 @@ def test_in_words_the_versions_stand_with_what_went_in_and_out(consult: Consult)
     assert "Version 1  changed" in out
     assert "(by 23 April 2012)  Ann" in out
     assert "We {+mostly +}agree." in out
+    newest = consult("history", NEW, "2", "-n", "1").ok()
+    assert "The newest 1 of 2; more with -n 2." in newest.err
+    assert newest.out.startswith("Version 2  changed")
+    assert "We {+mostly +}agree." in newest.out
     listed = consult("history", NEW).ok().out.splitlines()
     assert listed[0].split() == ["when", "going", "by", "who", "what", "question", "version", "note"]
     assert [line for line in listed if "Bob" in line and "We mostly agree." in line]

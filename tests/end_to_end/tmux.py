@@ -15,7 +15,7 @@ PATIENCE = 30.0
 """Seconds that something on the screen may take before the test fails."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Pane:
     """One pane, as large as it was asked for."""
 
@@ -44,6 +44,17 @@ class Pane:
             if not missing:
                 return screen
             self._wait_for_change(end, f"{missing} did not come up:\n{screen}")
+
+    def wait_until_gone(self, words: str) -> None:
+        """Wait until these words are on the screen no more."""
+        end = time.monotonic() + PATIENCE
+        while words in (screen := self.screen()):
+            self._wait_for_change(end, f"{words!r} stays:\n{screen}")
+
+    def wait_for_a_moment(self) -> None:
+        """Wait until the screen changes, a fifth of a second at most."""
+        if select.select([self.output], [], [], 0.2)[0]:
+            os.read(self.output, 65536)
 
     def wait_for_end(self) -> None:
         """Wait until the program has ended and the shell says so."""

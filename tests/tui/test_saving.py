@@ -113,6 +113,43 @@ def test_a_failed_save_keeps_the_text_in_the_journal_and_says_so_until_it_works(
     assert journal(ws).entries() == ()
 
 
+def test_typing_over_a_damaged_file_is_kept_until_the_file_is_put_back(
+    ws: Workspace, saver: Saver, states: list[SaveState]
+) -> None:
+    question, file = _question(ws), ws.places.response(RESPONSE)
+    good = file.read_bytes()
+    file.write_bytes(b"garbage")
+    saver.typed(RESPONSE, question, "not lost")
+    assert not saver.flush()
+    assert states[-1].failed
+    assert saver.pending(RESPONSE, question) == "not lost"
+    assert file.read_bytes() == b"garbage"
+    file.write_bytes(good)
+    assert saver.flush()
+    assert _on_disk(ws, question) == "not lost"
+
+
+def test_what_must_not_be_lost_is_tried_again_in_its_order(
+    ws: Workspace, saver: Saver, states: list[SaveState]
+) -> None:
+    full, done = [True], list[str]()
+
+    def write(what: str) -> str:
+        if full[0]:
+            raise SaveFailed("The disk is full.")
+        return what
+
+    for what in ("first", "second"):
+        saver.submit(lambda what=what: write(what), done.append, _fail, again=True)  # type: ignore[misc]
+    saver.submit(lambda: "reads only", done.append, _fail)
+    assert not saver.flush()
+    assert states[-1].failed
+    full[0] = False
+    assert saver.flush()
+    assert [what for what in done if what != "reads only"] == ["first", "second"]
+    assert states[-1] == SaveState("all saved")
+
+
 def test_a_mishap_in_a_job_does_not_end_the_saving(ws: Workspace, saver: Saver) -> None:
     told: list[ConsultError] = []
     saver.submit(_divide_by_nothing, _fail, told.append)

@@ -83,11 +83,15 @@ class ConflictDialog(Dialog[Choice]):
 
     def _arm(self) -> None:
         self._armed = True
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The letters are shown once they are keys."""
+        return self._armed if action == "choose" else True
 
     def action_choose(self, choice: str) -> None:
         """Give what was chosen."""
-        if self._armed:
-            self.dismiss(Choice(choice))
+        self.dismiss(Choice(choice))
 
     def _column(self, title: str, text: str, other: str) -> ComposeResult:
         with VerticalScroll(classes="pane") as column:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from consult_tui.domain.responses import Answer, Response
-from consult_tui.errors import Refused
+from consult_tui.errors import Conflict, Refused
 from consult_tui.store.layout import read_head
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places
@@ -49,6 +49,18 @@ def test_changes_to_different_lines_by_two_both_stand(places: Places) -> None:
     both = hers.save(positions=[made.line("p-3")])
     assert list(both.positions) == ["p-1", "p-2", "p-3"]
     assert mine.load() == both
+
+
+def test_a_line_is_not_put_in_place_of_another_than_it_was_made_from(places: Places) -> None:
+    mine, hers = LibraryStore(places), LibraryStore(places)
+    seen = mine.load()
+    hers.save(positions=[made.line("p-1", "Hers."), made.line("p-2", "Hers too.")])
+    before = places.library.read_bytes()
+    for one in ("p-1", "p-2"):
+        with pytest.raises(Conflict, match=f"changed '{one}' in the library meanwhile"):
+            mine.save(positions=[made.line("p-3"), made.line(one, "Mine.")], seen=seen)
+    assert places.library.read_bytes() == before
+    assert len(mine.save(positions=[made.line("p-3")], seen=seen).positions) == 3
 
 
 def test_the_change_is_given_what_stands_now(places: Places) -> None:

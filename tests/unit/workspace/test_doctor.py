@@ -401,5 +401,24 @@ def test_the_samples_own_folder_is_not_mended_and_not_written_to(
         doctor(saved.folder, mend=True)
 
 
+def test_a_folder_that_cannot_be_looked_into(saved: Workspace) -> None:
+    saved.places.responses.rename(saved.folder / "elsewhere")
+    found = only(saved)
+    assert (found.file, found.message) == ("responses", f"{saved.places.responses} cannot be looked into.")
+
+
+def test_a_check_that_cannot_be_made_hides_no_other(
+    saved: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> list[Finding]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setitem(CHECKS, "checksums", fail)
+    saved.keep(positions=[line("boats", supersedes="rafts")])
+    first, second = examine(saved.folder)
+    assert (first.check, second.check) == ("checksums", "lines")
+    assert "could not be made: [Errno 13] Permission denied" in first.message
+
+
 def test_every_check_says_what_it_looks_at() -> None:
     assert all(check.__doc__ for check in CHECKS.values())

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult_tui.domain.positions import Status
-from consult_tui.errors import BadInput, NotFound
+from consult_tui.errors import BadInput, Conflict, NotFound
 from consult_tui.workspace import rows as rows_module
 from consult_tui.workspace.imports import export_lines, import_lines
+from consult_tui.workspace.lines import add
 from consult_tui.workspace.opening import init
 from consult_tui.workspace.rows import HEADER, WHY, as_csv
 from consult_tui.workspace.workspace import Workspace
@@ -43,8 +44,6 @@ def test_a_csv_cell_is_never_a_formula_and_comes_back_as_it_was(rows: list[dict[
 
 @pytest.mark.parametrize("format_", ["csv", "jsonl"])
 def test_a_library_goes_out_and_comes_in_as_it_was(ws: Workspace, tmp_path: Path, format_: str) -> None:
-    from consult_tui.workspace.lines import add
-
     add(ws, {"id": "odd", "statement": "=1+1, \u2028 \u0085 \"x\"\n\n- a\n- 'b'", "notes": "@home|[bold]"})
     path = written(tmp_path, f"lines.{format_}", export_lines(ws, format_))
     other = Workspace(init(tmp_path / "other"), user="Bob")
@@ -178,3 +177,14 @@ def test_a_spreadsheets_own_csv_is_taken(ws: Workspace, tmp_path: Path) -> None:
 
 def test_the_header_is_that_of_the_contract(ws: Workspace) -> None:
     assert export_lines(ws, "csv").splitlines()[0] == ",".join(HEADER)
+
+
+def test_an_import_does_not_take_the_place_of_a_line_that_a_colleague_has_just_added(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    assert "trams" not in ws.library.positions
+    add(Workspace(ws.folder, user="Bea"), {"id": "trams", "statement": "Hers."})
+    path = written(tmp_path, "lines.csv", "id,statement\ntrams,Mine.\n")
+    with pytest.raises(Conflict, match="'trams'"):
+        import_lines(ws, path)
+    assert Workspace(ws.folder).library.positions["trams"].statement == "Hers."

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import orjson
 import pytest
 
 from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.positions import Status
-from consult_tui.errors import BadInput
+from consult_tui.errors import BadInput, Conflict
 from consult_tui.workspace import lines
 from consult_tui.workspace.drafting import AnswerChange, insert, set_answer
 from consult_tui.workspace.register import archive
@@ -173,3 +174,37 @@ def test_who_changed_which_line_is_recorded(ws: Workspace) -> None:
         ("add", "Ann Officer", "trams"),
         ("add", "Ann Officer", "buses"),
     ]
+
+
+def test_two_officers_at_one_line_both_stand_field_by_field(ws: Workspace, folder: Path) -> None:
+    hers = Workspace(folder, today="2012-04-23T10:00", user="Bea Officer")
+    assert ws.library.positions["buses"] == hers.library.positions["buses"]
+    lines.edit(hers, "buses", {"notes": "Hers.", "statement": "Hers, said first."})
+    lines.edit(ws, "buses", {"owner": "Mine", "statement": "Mine, said after."})
+    line = Workspace(folder).library.positions["buses"]
+    assert (line.notes, line.owner, line.statement) == ("Hers.", "Mine", "Mine, said after.")
+    assert [wording.statement for wording in line.wordings][1:] == ["Hers, said first."]
+
+
+def test_two_officers_who_add_lines_of_one_title_both_have_theirs(ws: Workspace, folder: Path) -> None:
+    hers = Workspace(folder, today="2012-04-23T10:00", user="Bea Officer")
+    assert len(ws.library.positions) == len(hers.library.positions)
+    first = lines.add(hers, {"title": "Trams", "statement": "Hers."}).position
+    second = lines.add(ws, {"title": "Trams", "statement": "Mine."}).position
+    kept = Workspace(folder).library.positions
+    assert first.id != second.id
+    assert (kept[first.id].statement, kept[second.id].statement) == ("Hers.", "Mine.")
+
+
+def test_a_line_that_moves_at_every_attempt_is_refused_and_nothing_is_written(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ws.places.library.read_bytes()
+
+    def moved(**_: object) -> None:
+        raise Conflict("Somebody else changed it.")
+
+    monkeypatch.setattr(ws, "keep", moved)
+    with pytest.raises(Conflict):
+        lines.edit(ws, "buses", {"notes": "Mine."})
+    assert ws.places.library.read_bytes() == before
