@@ -127,6 +127,8 @@ class _Gathering:
             self.current = None
         elif ends_asking(text):
             self.ignored.append(Ignored(text=text, why=_why(here)))
+            # Boxes below it are its own, and not those of the question before.
+            self.current = None if not self.near else self.current
         self.near = False
         return 1
 

@@ -63,7 +63,9 @@ def is_known(text: str) -> bool:
     (True, True, False)
     """
     said = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip(_AROUND)
-    said = _LETTER.sub("", said)
+    said = re.sub(
+        r"^(?:i|we) (?=agree|disagree|have no|support|oppose|am |are )", "", _LETTER.sub("", said), flags=re.I
+    )
     return bool(said) and bool(_YES_NO.match(said) or _KNOWN.fullmatch(said))
 
 
