@@ -10,7 +10,7 @@ from consult_tui.intake.questions.asking import asks, ends_asking, is_request, o
 from consult_tui.intake.questions.directions import asks_reasons
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed
-from consult_tui.intake.questions.options import between_slashes, in_a_row, is_known
+from consult_tui.intake.questions.options import between_slashes, in_a_row, in_text, is_known
 from consult_tui.intake.questions.regions import Place, Region, region_of
 
 _ENOUGH = 2
@@ -172,7 +172,7 @@ def _asks(line: Line, text: str, listed: bool, below: Sequence[Line]) -> bool:
     if listed:
         return asks(text)
     open_end = text.endswith(":") and bool(_INVERTED.match(text))
-    return ends_asking(text) or (open_end and (_offers(below) or any(map(_is_listed, below))))
+    return ends_asking(in_text(text)[0]) or (open_end and (_offers(below) or any(map(_is_listed, below))))
 
 
 def _is_listed(line: Line) -> bool:
