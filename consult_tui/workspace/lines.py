@@ -83,6 +83,8 @@ def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
         advice.append("Its words changed, so it is a draft until agreed again; the old wording is kept.")
         wanted = {name: value for name, value in wanted.items() if name != "status"}
     _refuse(problems({**row_of(changed), **wanted}))
+    if not wanted.get("title", "a title").strip():
+        wanted = {**wanted, "title": _title_of(changed.statement)}
     changed = position_from({**row_of(changed), **wanted}, changed)
     advice += _advice(changed)
     prepared = Prepared(position=changed, bodies=bodies, evidence=evidence, advice=tuple(advice))
