@@ -123,7 +123,8 @@ class _Gathering:
 
     def _pass_over(self, here: Here) -> int:
         text = here.line.text
-        if is_heading(here.line):
+        if is_heading(here.line) and not here.line.in_table:
+            # In a table it is a column's header, as some programs style it: the boxes beside it may follow.
             self.current = None
         elif ends_asking(text):
             self.ignored.append(Ignored(text=text, why=_why(here)))

@@ -246,3 +246,9 @@ def test_conditions_in_letters_are_the_questions_own_words() -> None:
 def test_answers_in_the_first_person_are_options() -> None:
     (only,) = read("Q1. Do you agree?\n\n- I agree\n- I disagree\n- I have no view")
     assert only.options == ("I agree", "I disagree", "I have no view")
+
+
+def test_a_header_cell_in_a_heading_style_ends_no_question() -> None:
+    header = "<tr><th><h4>Statement</h4></th><th><h4>Agree</h4></th><th><h4>Disagree</h4></th></tr>"
+    (only,) = page(f"<p>Q4. How far do you agree?</p><table>{header}<tr><td>Bins are free</td></tr></table>")
+    assert only.options == ("Agree", "Disagree")
