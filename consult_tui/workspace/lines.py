@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from consult_tui.domain.bodies import Body
+from consult_tui.domain.bodies import Body, CanAgree
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import ADVISED_WORDS, Position, Status, reworded
@@ -86,7 +86,7 @@ def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
     if not wanted.get("title", "a title").strip():
         wanted = {**wanted, "title": _title_of(changed.statement)}
     changed = position_from({**row_of(changed), **wanted}, changed)
-    advice += _advice(changed)
+    advice += _advice(changed, {**ws.library.bodies, **{b.id: b for b in bodies}})
     prepared = Prepared(position=changed, bodies=bodies, evidence=evidence, advice=tuple(advice))
     return _keep(ws, prepared, "edit")
 
@@ -114,7 +114,8 @@ def prepare(library: Library, row: Mapping[str, str]) -> Prepared:
     position = position_from(
         {**row, **named, **figures, "title": title}, Position(id=id_, title=title, statement=statement)
     )
-    return Prepared(position=position, bodies=bodies, evidence=evidence, advice=tuple(_advice(position)))
+    advice = _advice(position, {**library.bodies, **{body.id: body for body in bodies}})
+    return Prepared(position=position, bodies=bodies, evidence=evidence, advice=tuple(advice))
 
 
 def uses(ws: Workspace, position_id: str) -> list[Use]:
@@ -216,12 +217,18 @@ def _refuse(found: Mapping[str, str]) -> None:
         raise BadInput(f"{said}.", "Put that right and try again.")
 
 
-def _advice(position: Position) -> list[str]:
+def _advice(position: Position, bodies: Mapping[str, Body]) -> list[str]:
+    """What the officer should know: an unhandy length, a body that cannot have agreed it."""
+    said = []
     fewest, most = ADVISED_WORDS
     count = count_words(position.statement)
-    if fewest <= count <= most:
-        return []
-    return [f"The statement has {count} words; {fewest} to {most} are easiest to use."]
+    if not fewest <= count <= most:
+        words = "1 word" if count == 1 else f"{count} words"
+        said.append(f"The statement has {words}; {fewest} to {most} are easiest to use.")
+    body = bodies.get(position.agreed_by.body) if position.agreed_by else None
+    if position.status is Status.AGREED and body and body.can_agree is not CanAgree.YES:
+        said.append(f"{body.name} is not known to be able to agree our policy; check who agreed it.")
+    return said
 
 
 def _title_of(statement: str) -> str:
