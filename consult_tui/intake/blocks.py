@@ -26,6 +26,8 @@ class BlockKind(StrEnum):
 
 BULLET = "•"
 """The label of an item with a sign and no number."""
+BOX = "☐"
+"""The label of an item whose sign is a box to tick, where a reader takes the sign off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class Block:
     level: int = 0
     """Of a heading, 1 to 9; of an item, 1 for the outermost list; else 0."""
     label: str = ""
-    """The number or sign that the format generates; `BULLET` for any sign."""
+    """The number or sign that the format generates; `BULLET` for any sign, `BOX` for a box to tick."""
     page: int | None = None
     """From 1, where the format has pages."""
     cell: Cell | None = None

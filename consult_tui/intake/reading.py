@@ -70,6 +70,8 @@ def _bytes_of(path: Path) -> bytes:
             raise BadInput(f"'{path.name}' is a folder.", "Name a file in it.")
         if not path.exists():
             raise NotFound(f"There is no file '{path}'.", "Check the name and the folder.")
+        if not path.is_file():
+            raise BadInput(f"'{path.name}' is no ordinary file.", "Save it to one first.")
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as exc:

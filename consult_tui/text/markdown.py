@@ -1,6 +1,7 @@
 """Markdown to outline: CommonMark without HTML, plus citations `[@id]`.
 
-HTML is never markup here: what looks like a tag is text. Indented words are words, not code, for pasted text
+A line end is a line end: who presses Enter sees a new line, on the screen and in Word. HTML is never markup
+here: what looks like a tag is text. Indented words are words, not code, for pasted text
 is often indented. Images become their alternative text, code its words, a rule a paragraph of three stars, so
 that nothing an officer typed vanishes.
 """
@@ -157,9 +158,8 @@ def _inlines(tokens: Sequence[Token], within: Face = (False, False, "")) -> Iter
                 links.append(_kept(str(token.attrs.get("href", ""))))
             case "link":
                 links.pop()
-            case "softbreak":
-                yield Text(" ", *face)
-            case "hardbreak":
+            case "softbreak" | "hardbreak":
+                # Who presses Enter sees a new line, and gets one.
                 yield Break()
             case "citation":
                 yield Citation(ids_in(token.content))

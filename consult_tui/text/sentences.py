@@ -90,7 +90,8 @@ def _of_paragraph(inlines: tuple[Inline, ...]) -> Iterator[Sentence]:
     for start, end in _spans(text):
         if text[start:end].strip():
             cites = [c for at, ids in places if start < at <= end or at == start == 0 for c in ids]
-            yield Sentence(text[start:end].strip(), tuple(dict.fromkeys(cites)))
+            words = " ".join(text[start:end].split())
+            yield Sentence(words, tuple(dict.fromkeys(cites)))
 
 
 def _citation_places(inlines: tuple[Inline, ...]) -> list[tuple[int, tuple[str, ...]]]:

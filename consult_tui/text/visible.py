@@ -14,6 +14,8 @@ _BIDI = {
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "�")
 _TABLE = {**_CONTROLS, **_DELETE_AND_C1, **_BIDI, **_SURROGATES, 0x2028: "\n", 0x2029: "\n"}
 _TABLE[ord("\t")] = "    "
+# A terminal's paste brings its line ends as carriage returns alone.
+_TABLE[ord("\r")] = "\n"
 
 
 def visible(text: str) -> str:

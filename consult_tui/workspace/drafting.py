@@ -17,8 +17,8 @@ from consult_tui.workspace.merging import reconciled
 from consult_tui.workspace.naming import resolve
 from consult_tui.workspace.workspace import Workspace
 
-PRINTED = frozenset({"about", "key_messages"})
-"""The fields whose words the response itself carries."""
+PRINTED = frozenset({"title", "closes", "about", "key_messages", "lead", "co_signatories"})
+"""The fields that a draft or the response itself prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

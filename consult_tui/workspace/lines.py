@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from consult_tui.domain.bodies import Body
+from consult_tui.domain.bodies import Body, CanAgree
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import ADVISED_WORDS, Position, Status, reworded
@@ -92,8 +92,10 @@ def _edited(library: Library, position_id: str, row: Mapping[str, str], today: d
         advice.append("Its words changed, so it is a draft until agreed again; the old wording is kept.")
         wanted = {name: value for name, value in wanted.items() if name != "status"}
     _refuse(problems({**row_of(changed), **wanted}))
+    if not wanted.get("title", "a title").strip():
+        wanted = {**wanted, "title": _title_of(changed.statement)}
     changed = position_from({**row_of(changed), **wanted}, changed)
-    advice += _advice(changed)
+    advice += _advice(changed, {**library.bodies, **{body.id: body for body in bodies}})
     return Prepared(position=changed, bodies=bodies, evidence=evidence, advice=tuple(advice))
 
 
@@ -120,7 +122,8 @@ def prepare(library: Library, row: Mapping[str, str]) -> Prepared:
     position = position_from(
         {**row, **named, **figures, "title": title}, Position(id=id_, title=title, statement=statement)
     )
-    return Prepared(position=position, bodies=bodies, evidence=evidence, advice=tuple(_advice(position)))
+    advice = _advice(position, {**library.bodies, **{body.id: body for body in bodies}})
+    return Prepared(position=position, bodies=bodies, evidence=evidence, advice=tuple(advice))
 
 
 def uses(ws: Workspace, position_id: str) -> list[Use]:
@@ -232,12 +235,18 @@ def _refuse(found: Mapping[str, str]) -> None:
         raise BadInput(f"{said}.", "Put that right and try again.")
 
 
-def _advice(position: Position) -> list[str]:
+def _advice(position: Position, bodies: Mapping[str, Body]) -> list[str]:
+    """What the officer should know: an unhandy length, a body that cannot have agreed it."""
+    said = []
     fewest, most = ADVISED_WORDS
     count = count_words(position.statement)
-    if fewest <= count <= most:
-        return []
-    return [f"The statement has {count} words; {fewest} to {most} are easiest to use."]
+    if not fewest <= count <= most:
+        words = "1 word" if count == 1 else f"{count} words"
+        said.append(f"The statement has {words}; {fewest} to {most} are easiest to use.")
+    body = bodies.get(position.agreed_by.body) if position.agreed_by else None
+    if position.status is Status.AGREED and body and body.can_agree is not CanAgree.YES:
+        said.append(f"{body.name} is not known to be able to agree our policy; check who agreed it.")
+    return said
 
 
 def _title_of(statement: str) -> str:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input, Static
 
 from consult_tui.domain.positions import Position
@@ -345,3 +345,26 @@ async def test_keys_pressed_faster_than_they_are_obeyed_land_where_they_were_mea
         assert draft.screen.lines.search.value == "local"
         await draft.press("f5")
         assert draft.text.startswith("two") or draft.text.endswith("two")
+
+
+async def test_typing_on_a_question_begins_to_write(sample: Path) -> None:
+    async with drafting(sample) as draft:
+        await draft.press(*"Yes, we do")
+        assert draft.text == draft.saved().text == "Yes, we do"
+
+
+async def test_a_line_is_a_paragraph_of_its_own_wherever_the_cursor_stands(sample: Path) -> None:
+    async with drafting(sample) as draft:
+        editor = draft.screen.pane.editor
+        await draft.write("before\n\nafter")
+        editor.move_cursor((1, 0))
+        editor.put_line("LINE")
+        assert draft.text == "before\n\nLINE\n\nafter"
+
+
+async def test_paragraphs_pasted_from_a_terminal_are_paragraphs(sample: Path) -> None:
+    async with drafting(sample) as draft:
+        draft.screen.set_focus(draft.screen.pane.editor)
+        draft.app.post_message(Paste("One.\r\rTwo.\x07"))
+        await draft.settle()
+        assert draft.text == draft.saved().text == "One.\n\nTwo.␇"

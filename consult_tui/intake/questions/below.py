@@ -43,6 +43,8 @@ _CHOOSES = re.compile(
     r"|what (?:kind|type|sort|size|age|sector))\b[^?]*\?$",
     re.IGNORECASE,
 )
+_RATES = re.compile(r"\beach (?:of (?:the following|these)|(?:statement|item|option)\b)", re.IGNORECASE)
+"""The items below are to be rated one by one: they are none of the question's words."""
 _LONGEST_PHRASE = 8
 """Words of an item that is a phrase."""
 _LONGEST_TEXT = 500
@@ -86,9 +88,11 @@ def options_in_a_table(question: Draft, here: Here) -> int:
 
 
 def options_in_a_list(question: Draft, here: Here) -> int:
-    """Layout: items that are answers ("Yes", "No"), or that a direction offers ("Please choose one")."""
-    texts = [line.text for line in takewhile(lambda line: line.bullet, here.rest)]
-    return _take(question, texts, len(texts)) if _are_options(question, here, texts) else 0
+    """Layout: items with boxes, that are answers ("Yes", "No"), or that a direction offers ("Choose one")."""
+    run = list(takewhile(lambda line: line.bullet, here.rest))
+    texts = [line.text for line in run]
+    to_tick = len(run) > 1 and all(line.box for line in run) and bool(question.text) and not question.options
+    return _take(question, texts, len(texts)) if to_tick or _are_options(question, here, texts) else 0
 
 
 def options_as_paragraphs(question: Draft, here: Here) -> int:
@@ -108,7 +112,7 @@ def direction(question: Draft, here: Here) -> int:
         return 0
     if not is_box_only(text) and not question.options:
         question.expects_options = question.expects_options or lets_choose(text)
-    question.boxed = question.boxed or is_place_to_write(text)
+    question.boxed = question.boxed or is_place_to_write(text) or is_box_only(text)
     _note(question, text)
     return 1
 
@@ -135,6 +139,8 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
     ):
         return 0
     unfinished = question.words[-1:].isalnum() and (text[:1].isdigit() or ends_asking(text))
+    if here.line.bullet and _RATES.search(question.words):
+        return 0
     if here.line.bullet and question.words.endswith(":"):
         return _whole_list(question, here)
     goes_on = not question.asked or ((text[:1].islower() or unfinished) and not here.line.bullet)
@@ -165,6 +171,7 @@ def list_to_consider(question: Draft, here: Here) -> int:
     """Items below a complete question that are no options: what to think of, or what is to be rated."""
     if not here.near or not here.line.bullet or here.line.heading:
         return 0
+    question.boxed = question.boxed or bool(_RATES.search(question.words))
     return sum(1 for _ in takewhile(lambda line: line.bullet and not ends_asking(line.text), here.rest))
 
 

@@ -44,6 +44,10 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """Whom to write to, where to look."""
+_ANNOUNCED = re.compile(
+    r"[^?]*\b(?:(?:following|these|our|of the|consultation) questions|questions (?:below|set out))\b[^?]*",
+    re.IGNORECASE,
+)
 _LONGEST_REQUEST = 45
 """Words: a longer request asks something of its own."""
 _MANY = any_of(
@@ -112,14 +116,16 @@ def asks_reasons(text: str) -> bool:
 
 
 def says_where_to_write(text: str) -> bool:
-    """Whether it sends the reader somewhere, and asks nothing.
+    """Whether it sends the reader somewhere, or announces questions, and asks nothing.
 
+    >>> says_where_to_write("We would welcome responses to the following questions.")
+    True
     >>> says_where_to_write("Please write to the address below with any questions about this note.")
     True
     >>> says_where_to_write("Please write down what each visit cost you.")
     False
     """
-    return bool(_WHERE.match(text))
+    return bool(_WHERE.match(text) or _ANNOUNCED.fullmatch(text))
 
 
 def lets_choose(text: str) -> bool:

@@ -123,10 +123,13 @@ class _Gathering:
 
     def _pass_over(self, here: Here) -> int:
         text = here.line.text
-        if is_heading(here.line):
+        if is_heading(here.line) and not here.line.in_table:
+            # In a table it is a column's header, as some programs style it: the boxes beside it may follow.
             self.current = None
         elif ends_asking(text):
             self.ignored.append(Ignored(text=text, why=_why(here)))
+            # Boxes below it are its own, and not those of the question before.
+            self.current = None if not self.near else self.current
         self.near = False
         return 1
 

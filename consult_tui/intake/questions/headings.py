@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(
-    r"(?:(?:annex|appendix|chapter|part|section)\s+\w{1,3}\b|[A-Z]?\d{1,2}(?:\.\d{1,2})*|[A-Z](?=[.:)]))?"
+    r"(?:(?:annex|appendix|chapter|part|section|box)\s+\w{1,3}(?:\.\w{1,2})?\b|[A-Z]?\d{1,2}(?:\.\d{1,2})*|[A-Z](?=[.:)]))?"
     r"[.:)\s–—-]*",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ QUESTIONS = (
     r"(?:consultation )?questionnaire",
     r"cwestiynau.{0,40}",
     r"what we (?:want|would like) to know",
+    r"what we(?: are)? ask(?:ing)?(?: you)?",
 )
 """The questions themselves."""
 APART = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from consult_tui.intake.blocks import BULLET, Block, BlockKind
+from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind
 from consult_tui.intake.clean import one_line
 
 LONGEST_BLOCK = 20_000
@@ -33,6 +33,8 @@ class Line:
     first: bool
     """Whether it is the first of its block."""
     bullet: bool = False
+    box: bool = False
+    """Whether its sign is a box to tick."""
     dash: bool = False
     """Whether the text itself begins with a dash; guides mark sub-questions so."""
 
@@ -79,7 +81,7 @@ def _beside(number: Block, block: Block) -> bool:
 
 
 def _split(block: Block) -> Iterator[Line]:
-    label = "" if block.label == BULLET else block.label
+    label = "" if block.label in (BULLET, BOX) else block.label
     first = True
     for printed in _WRAP.sub(r"\1 ", block.text).split("\n"):
         for piece in _SECOND_QUESTION.split(printed):
@@ -93,8 +95,10 @@ def _split(block: Block) -> Iterator[Line]:
 def _line(text: str, block: Block, first: bool) -> Line:
     sign, dash = _SIGN.match(text), _DASH.match(text)
     bare = text[(sign or dash).end() :] if (sign or dash) else text  # type: ignore[union-attr]
-    bullet = bool(sign or dash) or (first and block.kind is BlockKind.ITEM and block.label == BULLET)
-    return Line(bare, block, first, bullet, bool(dash))
+    signed = first and block.kind is BlockKind.ITEM and block.label in (BULLET, BOX)
+    bullet = bool(sign or dash) or signed
+    box = (bool(sign) and text[:1] in "□☐❑[") or (signed and block.label == BOX)
+    return Line(bare, block, first, bullet, box, bool(dash))
 
 
 def without_sign(text: str) -> str:

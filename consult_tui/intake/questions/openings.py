@@ -30,6 +30,7 @@ _LONGEST_TITLE = 10
 _LONGEST_REQUEST = 60
 _BOLD_LINE = 7
 """Level of a heading that is only a line in bold."""
+_CONDITION = re.compile(r"\b(?:where|when|if|because):$")
 _WORD_ALONE = re.compile(r"(?:consultation )?question\s*:?", re.IGNORECASE)
 
 
@@ -94,10 +95,15 @@ def number_below(here: Here) -> Opening | None:
 
 
 def lettered_part(here: Here) -> Opening | None:
-    """Layout: "(b) in five years?" or "b. ..." below a question that asks of each: a part of it."""
+    """Layout: "(b) in five years?" or "b. ..." below a question that asks of each: a part of it.
+
+    What follows "Who should pay where:" are its conditions and no parts.
+    """
     found = lettered(here.line.text)
     lead = here.current.lead or here.current if here.current else None
     if not found or not lead or not lead.number:
+        return None
+    if _CONDITION.search(lead.words):
         return None
     letter = found.number.casefold()
     if letter != following(lead.last_letter, letter) or not (lead.last_letter or here.near):
@@ -158,14 +164,18 @@ def below_a_heading(here: Here) -> Opening | None:
     text = here.line.text
     if here.place.region not in (Region.QUESTIONS, Region.REPEATED):
         return None
-    if here.place.heading in here.profile.numbered_headings or here.line.in_table:
+    if here.line.in_table:
+        return None
+    if here.place.heading in here.profile.numbered_headings and not _behind_a_box(here):
         return None
     on_the_answer_above = here.current is not None and asks_reasons(text) and not here.next_item
     asking = ends_asking(text) or _requests(here.line)
     if not asking or is_direction(text) or on_the_answer_above:
         return None
     # A list of questions that are asked elsewhere counts them, whatever they are called there.
-    counted = bare(text)
+    counted = bare(text) or lettered(text)
+    if lettered(text) and not here.line.first:
+        return None
     return Opening(counted.number, counted.text) if counted and counted.marked else Opening("", text)
 
 
@@ -203,7 +213,9 @@ def anywhere(here: Here) -> Opening | None:
     bold = here.line.block.level >= _BOLD_LINE
     unstyled = not here.line.heading or bold
     plain = unstyled and not here.line.in_table and here.place.region is not Region.APART
-    return Opening("", text) if plain and ends_asking(text) and begins_asking(text) else None
+    # An item in small letters is the end of somebody's sentence: "The review will ask: how well did it do?"
+    direct = not here.line.bullet or not text[:1].islower()
+    return Opening("", text) if plain and direct and ends_asking(text) and begins_asking(text) else None
 
 
 def following(letter: str, shown: str) -> str:
@@ -218,6 +230,11 @@ def following(letter: str, shown: str) -> str:
     if letter in numerals[:-1] and shown in numerals:
         return numerals[numerals.index(letter) + 1]
     return chr(ord(letter[0]) + 1)
+
+
+def _behind_a_box(here: Here) -> bool:
+    """Whether a question stands right behind the place to write of the one above: then it is another."""
+    return here.near and here.current is not None and here.current.boxed and ends_asking(here.line.text)
 
 
 def _beside(line: Line, other: Line) -> bool:

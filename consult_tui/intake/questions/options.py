@@ -63,7 +63,9 @@ def is_known(text: str) -> bool:
     (True, True, False)
     """
     said = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip(_AROUND)
-    said = _LETTER.sub("", said)
+    said = re.sub(
+        r"^(?:i|we) (?=agree|disagree|have no|support|oppose|am |are )", "", _LETTER.sub("", said), flags=re.I
+    )
     return bool(said) and bool(_YES_NO.match(said) or _KNOWN.fullmatch(said))
 
 
@@ -136,6 +138,8 @@ def in_text(text: str) -> tuple[str, list[str]]:
     ('Is it fair? (Yes / No / Not sure)', ['Yes', 'No', 'Not sure'])
     >>> in_text("Is it fair? Yes/No")
     ('Is it fair?', ['Yes', 'No'])
+    >>> in_text("Is it fair? Agree Disagree"), in_text("Is it fair? Yes Prime Minister")[1]
+    (('Is it fair?', ['Agree', 'Disagree']), [])
     >>> in_text("Fees should rise. Agree / Neither / Disagree")
     ('Fees should rise.', ['Agree', 'Neither', 'Disagree'])
     """
@@ -144,7 +148,7 @@ def in_text(text: str) -> tuple[str, list[str]]:
         if len(options) >= 2 and any(map(is_known, options)):
             return text, options
     head, mark, tail = text.rpartition("?")
-    if mark and tail.strip() and (options := between_slashes(tail)):
+    if mark and tail.strip() and (options := between_slashes(tail) or in_a_row(tail)):
         return head + mark, options
     _, colon, offered = tail.rpartition(":")
     if colon and (options := between_slashes(offered)):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consult_tui.intake.questions.asking import asks, ends_asking, only_asks
+from consult_tui.intake.questions.asking import asks, ends_asking, is_request, only_asks
 from consult_tui.intake.questions.directions import asks_reasons
 from consult_tui.intake.questions.lines import Line
-from consult_tui.intake.questions.numbers import bare, first_figure, named, prefixed
-from consult_tui.intake.questions.options import between_slashes, in_a_row, is_known
+from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed
+from consult_tui.intake.questions.options import between_slashes, in_a_row, in_text, is_known
 from consult_tui.intake.questions.regions import Place, Region, region_of
 
 _ENOUGH = 2
@@ -18,6 +18,11 @@ _ENOUGH = 2
 _ENOUGH_AMONG_PARAGRAPHS = 3
 """The same, where they are counted together with paragraphs that state."""
 _WIDEST_GAP = 3
+_INVERTED = re.compile(
+    r"(?:do|does|did|should|would|could|can|are|is|will|have|has|what|which|who|how|to what extent)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that a statement does not ("Where a council ...", "If a boat ...")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,8 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
         region = places[index].region
         figure = first_figure(found.number)
         listed = region in (Region.QUESTIONS, Region.REPEATED)
-        asking = asks(found.text) if listed or line.heading else ends_asking(found.text)
-        lead_in = listed and (found.text.endswith(":") or _offers(lines[index + 1 : index + 3]))
+        asking = _asks(line, found.text, listed, lines[index + 1 : index + 2])
+        lead_in = listed and (found.text.endswith(":") or _is_lead_in(line, lines[index + 1 : index + 3]))
         runs_on = figure == above_figure + 1 and not above_asks
         in_turn = figure == 1 or last <= figure <= last + _WIDEST_GAP
         own = (found.marked and asking and in_turn and not runs_on and region is not Region.APART) and (
@@ -157,8 +162,32 @@ def _offers(below: Sequence[Line]) -> bool:
     return any(between_slashes(line.text) or in_a_row(line.text) or is_known(line.text) for line in below)
 
 
+def _asks(line: Line, text: str, listed: bool, below: Sequence[Line]) -> bool:
+    """Whether what stands behind a number asks: in a list of questions by any word, elsewhere by its mark.
+
+    "4. Do you think fares should be:" above its options asks too; the title "2. What we propose" does not.
+    """
+    if line.heading:
+        return ends_asking(text) or is_request(text)
+    if listed:
+        return asks(text)
+    open_end = text.endswith(":") and bool(_INVERTED.match(text))
+    return ends_asking(in_text(text)[0]) or (open_end and (_offers(below) or any(map(_is_listed, below))))
+
+
+def _is_listed(line: Line) -> bool:
+    return line.bullet or lettered(line.text) is not None
+
+
+def _is_lead_in(line: Line, below: Sequence[Line]) -> bool:
+    """Whether boxes or parts that ask stand below: "3) Licences" above "(a) Should they be open?"."""
+    part = lettered(below[0].text) if below else None
+    parted = part is not None and part.number in ("a", "i") and ends_asking(part.text)
+    return _offers(below) or (parted and not line.heading)
+
+
 def _headings_ask(lines: Sequence[Line]) -> bool:
     """Whether numbered headings are questions here, rather than the sections' titles."""
     titles = [found for line in lines if line.heading and (found := bare(line.text))]
-    asking = sum(asks(title.text) for title in titles)
+    asking = sum(ends_asking(title.text) or is_request(title.text) for title in titles)
     return asking >= _ENOUGH and asking * 2 > len(titles)

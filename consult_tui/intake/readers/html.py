@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, gathered
+from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Cell, Document, gathered
 from consult_tui.intake.clean import clean, decode
 from consult_tui.intake.numerals import spelled
 
@@ -194,7 +194,7 @@ class _Walk:
         elif tag == "li":
             self._item(element, self.lists[-1].label(element) if self.lists else BULLET)
         elif tag == "label" and _ticked(element):
-            self._item(element, BULLET)
+            self._item(element, BOX)
         elif tag in _HEADINGS:
             self.level = _HEADINGS[tag]
             self._inside(element)

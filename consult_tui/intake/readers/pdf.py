@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Document, FoundFacts, gathered
+from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Document, FoundFacts, gathered
 from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
@@ -168,7 +168,8 @@ def _block(group: list[PdfLine], sizes: _Sizes) -> Block:
         return Block(kind=BlockKind.HEADING, text=text, level=level, page=group[0].page)
     bare = without_sign(text)
     if bare != text:
-        return Block(kind=BlockKind.ITEM, text=bare, level=1, label=BULLET, page=group[0].page)
+        label = BOX if text[0] in "□☐❑[" else BULLET
+        return Block(kind=BlockKind.ITEM, text=bare, level=1, label=label, page=group[0].page)
     return Block(text=text, page=group[0].page)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts, gathered
+from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Cell, Document, FoundFacts, gathered
 from consult_tui.intake.clean import clean, decode
 from consult_tui.intake.readers.wrapping import STARTS_ANEW, join_words
 
@@ -126,7 +126,8 @@ def _blocks(group: list[str], width: int) -> Iterator[Block]:
             yield from _paragraph(text)
             text = []
             item = _item(group[number:], width)
-            yield _block([item], kind=BlockKind.ITEM, level=1 + len(bullet[1]) // 2, label=BULLET)
+            label = BOX if bullet[2][0] in "□☐❑[" else BULLET
+            yield _block([item], kind=BlockKind.ITEM, level=1 + len(bullet[1]) // 2, label=label)
         elif number and _continues(group[number - 1], line, width):
             if text:
                 text[-1] = join_words(text[-1], line.strip())

@@ -143,6 +143,13 @@ class DraftBase(ConsultScreen):
         self.go_to(event.option.id or "")
         self.set_focus(self.pane.editor)
 
+    @on(QuestionList.Typed)
+    def write_letter(self, event: QuestionList.Typed) -> None:
+        """A letter on a question: go and write, beginning with it."""
+        self.set_focus(self.pane.editor)
+        if not self.sent:
+            self.pane.editor.insert(event.letter, maintain_selection_offset=False)
+
     def next_unfinished(self, after: str) -> str:
         """Id of the next question that is not finished, round the end; "" where all are."""
         ids = [thing.id for thing in targets(self.response)]

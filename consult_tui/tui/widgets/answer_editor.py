@@ -65,15 +65,22 @@ class AnswerEditor(TextArea, inherit_bindings=False):
     def put_line(self, words: str) -> None:
         """Put a line's words in at the cursor, as one step: one undo takes them out.
 
-        In an empty row they stand as they are; behind other words they begin a new paragraph at the row's
-        end, and are parted by blanks inside it.
+        Inside a row they are parted by blanks; at its end, and in an empty row, they are a paragraph of their
+        own.
         """
         row, column = self.cursor_location
         here = self.document.get_line(row)
         before, after = here[:column], here[column:]
-        start = "" if not before.strip() else "\n\n" if not after.strip() else " "
-        end = " " if after.strip() and not after.startswith(" ") else ""
+        if after.strip():
+            start = " " if before.strip() and not before.endswith(" ") else ""
+            end = "" if after.startswith(" ") else " "
+        else:
+            start = "\n\n" if before.strip() else "\n" if self._holds_words(row - 1) else ""
+            end = "\n" if self._holds_words(row + 1) else ""
         self._as_one_step(start + editable(words) + end)
+
+    def _holds_words(self, row: int) -> bool:
+        return 0 <= row < self.document.line_count and bool(self.document.get_line(row).strip())
 
     def put_text(self, text: str) -> None:
         """Put another text in place of all, as one step that undo takes back."""

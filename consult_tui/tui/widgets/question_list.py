@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -27,6 +28,13 @@ class QuestionList(OptionList):
         def __init__(self, target: Target) -> None:
             super().__init__()
             self.target = target
+
+    class Typed(Message):
+        """A letter was pressed: the officer wants to write."""
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
 
     def __init__(self, things: Sequence[Target]) -> None:
         super().__init__(markup=False)
@@ -66,6 +74,12 @@ class QuestionList(OptionList):
         """Highlight a target that is shown already."""
         with self.prevent(OptionList.OptionHighlighted):
             self.highlighted = self.get_option_index(id_)
+
+    def on_key(self, event: Key) -> None:
+        """A letter begins to write."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.post_message(self.Typed(event.character))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say which target is shown."""

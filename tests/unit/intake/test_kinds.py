@@ -178,3 +178,77 @@ def test_a_pdf_line_that_begins_with_a_cited_number_goes_on() -> None:
     texts = [block.text for block in pdf.read(make.pdf([lines]), "x").blocks]
     assert texts[0].endswith("paragraph 20.2 (Yes / No)?")
     assert texts[1:] == [lines[2][3], lines[3][3]]
+
+
+def test_items_to_be_rated_are_none_of_the_questions_words() -> None:
+    (only,) = read("Q1. For each of the following, tell us if it is exempt:\n\n- hedges\n- walls\n\nWords.")
+    assert (only.text, only.options) == ("For each of the following, tell us if it is exempt:", ())
+
+
+def test_what_announces_questions_is_none() -> None:
+    text = "## Questionnaire\n\nWe would welcome responses to the following questions.\n\n1. Is it fair?"
+    assert short(text) == [("1", "Is it fair?")]
+
+
+def test_a_box_of_questions_is_a_list_of_them() -> None:
+    text = (
+        "## Box 2.A: Questions\n\n1. How many machines?\n\nWords.\n\n## Box 2.B: Questions\n\n2. Why so few?"
+    )
+    assert [number for number, _ in short(text)] == ["1", "2"]
+
+
+FARES = "1. Is it fair?\n\n2. What time should it leave:\n\n(a) in May?\n\n(b) in June?\n\n3. Who should pay?"
+
+
+def test_a_numbered_lead_in_that_asks_is_a_question_without_a_heading_too() -> None:
+    assert [number for number, _ in short(FARES)] == ["1", "2", "2(a)", "2(b)", "3"]
+    stated = FARES.replace("What time should it leave:", "Where a ferry leaves early:")
+    assert "2" not in [number for number, _ in short(stated)]
+
+
+def test_a_subject_above_lettered_questions_is_their_lead() -> None:
+    text = "## Questions\n\n1) Is it fair?\n\n2) Licences\n(a) Should it be open?\n(b) If not, why?"
+    assert [number for number, _ in short(text)] == ["1", "2", "2(a)", "2(b)"]
+
+
+def test_titles_that_begin_like_questions_are_none_and_letters_alone_may_count() -> None:
+    body = "<h2>1. What we propose</h2><p>Signs.</p><h2>2. What we ask</h2><ol type='a'><li>Is it fair?</li>"
+    assert [(q.number, q.text) for q in page(body + "</ol><h2>3. How to answer</h2>")] == [
+        ("a", "Is it fair?")
+    ]
+
+
+def test_what_a_review_will_ask_is_not_asked_of_us() -> None:
+    assert short("The review will ask:\n\n- how well did it do?\n- what did others do?") == []
+    assert len(short("Tell us:\n\n- How well did it do?\n- What did others do?")) == 2
+
+
+def test_a_question_behind_the_place_to_write_is_another() -> None:
+    text = "## Questions\n\nQuestion 1\n\nIs it fair?\n\nComments:\n\nDo you have any other comments?"
+    assert short(text) == [("1", "Is it fair?"), ("", "Do you have any other comments?")]
+
+
+def test_boxes_below_what_asks_in_passing_are_not_the_last_questions() -> None:
+    (only,) = read("Q1. Is it fair?\n\nWe reply to all.\n\nMay we write to you again?\n\n☐ Yes ☐ No")
+    assert only.options == ()
+
+
+def test_items_with_boxes_are_options_whatever_they_say() -> None:
+    (only,) = read("Q1. Do you think fares should be:\n\n☐ higher, with more ferries\n\n☐ as now")
+    assert only.options == ("higher, with more ferries", "as now")
+
+
+def test_conditions_in_letters_are_the_questions_own_words() -> None:
+    (only,) = read("Q1. Who should pay where:\n\n(a) the debt is small;\n\n(b) the debtor has moved?")
+    assert only.text == "Who should pay where: (a) the debt is small; (b) the debtor has moved?"
+
+
+def test_answers_in_the_first_person_are_options() -> None:
+    (only,) = read("Q1. Do you agree?\n\n- I agree\n- I disagree\n- I have no view")
+    assert only.options == ("I agree", "I disagree", "I have no view")
+
+
+def test_a_header_cell_in_a_heading_style_ends_no_question() -> None:
+    header = "<tr><th><h4>Statement</h4></th><th><h4>Agree</h4></th><th><h4>Disagree</h4></th></tr>"
+    (only,) = page(f"<p>Q4. How far do you agree?</p><table>{header}<tr><td>Bins are free</td></tr></table>")
+    assert only.options == ("Agree", "Disagree")

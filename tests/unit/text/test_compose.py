@@ -200,7 +200,7 @@ def test_each_change_makes_a_version_of_its_own() -> None:
     "same",
     [
         _answered("q1", choices=("Agree",), text="We agree."),
-        _answered("q1", choices=("Agree",), text="We  agree\n[@b; @c]. [@d]\n", ready=True),
+        _answered("q1", choices=("Agree",), text="We  agree [@b; @c]. [@d]\n", ready=True),
         _with(
             lead="Somebody else",
             reasons={"a": Reason(text="x", who="y", on=date(2012, 4, 23))},

@@ -36,7 +36,7 @@ def _list(*items: Block, start: int | None = None) -> BulletList:
     ("markdown", "blocks"),
     [
         ("One.\n\nTwo.", (_p("One."), _p("Two."))),
-        ("One\nwrapped.", (_p("One wrapped."),)),
+        ("One\nbelow.", (_p("One", Break(), "below."),)),
         ("One\\\ntwo  \nthree", (_p("One", Break(), "two", Break(), "three"),)),
         (
             "**b** _i_ **_bi_**",
@@ -53,7 +53,10 @@ def _list(*items: Block, start: int | None = None) -> BulletList:
         ("3. a\n4. b", (_list(_p("a"), _p("b"), start=3),)),
         ("- a\n  - b", (BulletList((ListItem((_p("a"), _list(_p("b")))),)),)),
         ("> a\n>\n> b", (Quote((_p("a"), _p("b"))),)),
-        ("[t\nu](https://a.uk)", (_p(Text("t u", link="https://a.uk")),)),
+        (
+            "[t\nu](https://a.uk)",
+            (_p(Text("t", link="https://a.uk"), Break(), Text("u", link="https://a.uk")),),
+        ),
         ("<https://a.uk>", (_p(Text("https://a.uk", link="https://a.uk")),)),
         ("[t](MAILTO:a@b.uk)", (_p(Text("t", link="MAILTO:a@b.uk")),)),
         ("[t](ftp://a.uk) [u](file.doc)", (_p("t u"),)),
@@ -65,7 +68,7 @@ def _list(*items: Block, start: int | None = None) -> BulletList:
         ("    indented [@x]", (_p("indented ", Citation(("x",))),)),
         ("Text:\n\n    pasted, *indented*", (_p("Text:"), _p("pasted, ", Text("indented", italic=True)))),
         ("<b>x</b> <!-- y -->", (_p("<b>x</b> <!-- y -->"),)),
-        ("<div>\nx\n</div>", (_p("<div> x </div>"),)),
+        ("<div>\nx\n</div>", (_p("<div>", Break(), "x", Break(), "</div>"),)),
         ("[a]: https://b.uk\n\n[a]", (_p("[a]: https://b.uk"), _p("[a]"))),
         ("&pound;5 &amp; \\* &#10; &bogus;", (_p("£5 & *   &bogus;"),)),
         ("&nbsp;", ()),
@@ -73,9 +76,9 @@ def _list(*items: Block, start: int | None = None) -> BulletList:
         (">", ()),
         ("", ()),
         (" \n\t\n", ()),
-        ("a\r\nb\rc", (_p("a b c"),)),
+        ("a\r\nb\rc", (_p("a", Break(), "b", Break(), "c"),)),
         ("a\0b", (_p("a\ufffdb"),)),
-        ("a | b\n--|--\n1 | 2", (_p("a | b --|-- 1 | 2"),)),
+        ("a | b\n--|--\n1 | 2", (_p("a | b", Break(), "--|--", Break(), "1 | 2"),)),
         ('~~a~~ http://b.uk (c) "d" --', (_p('~~a~~ http://b.uk (c) "d" --'),)),
     ],
 )

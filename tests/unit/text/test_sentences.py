@@ -145,7 +145,7 @@ def _read(markdown: str) -> list[tuple[str, tuple[str, ...]]]:
         ("One. Two [@a; @b] [@a].", [("One.", ()), ("Two.", ("a", "b"))]),
         ("[@a] One. Two.", [("One.", ("a",)), ("Two.", ())]),
         ("One, [@a] and more. Two.", [("One, and more.", ("a",)), ("Two.", ())]),
-        ("One\\\n[@a] two.", [("One\ntwo.", ("a",))]),
+        ("One\\\n[@a] two.", [("One two.", ("a",))]),
         ("# A heading\n\nOne.", [("A heading", ()), ("One.", ())]),
         ("# 2. What we think\n\nOne.", [("2. What we think", ()), ("One.", ())]),
         ("- one\n- two. Three.\n  - four", [("one", ()), ("two.", ()), ("Three.", ()), ("four", ())]),

@@ -39,7 +39,7 @@ def test_a_row_is_one_line(text: str) -> None:
         ("a\x00b\x07", "a␀b␇"),
         ("a\x7f", "a␡"),
         ("a\r\nb", "a\nb"),
-        ("a\rb", "a␍b"),
+        ("a\rb", "a\nb"),
         ("x\u202etxt.exe", "x‹202E›txt.exe"),
         ("a\u2028b\u2029c", "a\nb\nc"),
         ("naïve 👩‍👩‍👧 مرحبا", "naïve 👩‍👩‍👧 مرحبا"),
