@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -16,11 +16,13 @@ from consult_tui.domain.outline import (
     Block,
     BulletList,
     Heading,
+    Inline,
     Notice,
     Paragraph,
     QuestionBox,
     Quote,
     Table,
+    Text,
     plain,
     without_citations,
 )
@@ -118,7 +120,7 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Heading(inlines=inlines) | Paragraph(inlines=inlines):
-                yield from _shown(plain(without_citations(inlines)))
+                yield from _shown(_words(inlines))
             case BulletList(items=items, start=start):
                 for number, item in enumerate(items, start or 0):
                     by_hand = start is not None and not 0 <= start <= 32_767
@@ -137,8 +139,14 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[str]:
                 for box in boxes:
                     yield "".join(["☒\t" if box.ticked else "☐\t", *_shown(box.label)])
             case Table(title=title, header=header, rows=rows):
-                for cell in (title, *header, *(plain(without_citations(c)) for row in rows for c in row)):
+                for cell in (title, *header, *(_words(cell) for row in rows for cell in row)):
                     yield from _shown(cell)
+
+
+def _words(inlines: tuple[Inline, ...]) -> str:
+    """The words without citations, each stretch made visible by itself, as runs are."""
+    kept = without_citations(inlines)
+    return plain(tuple(replace(i, text=editable(i.text)) if isinstance(i, Text) else i for i in kept))
 
 
 def _shown(text: str) -> Iterator[str]:
