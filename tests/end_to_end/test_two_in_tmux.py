@@ -52,7 +52,7 @@ def _answer(workspace: Path, number: str) -> str:
 
 
 def _open_question_3(shell: Pane) -> None:
-    shell.wait_for("School funding", "Munro", "f1 Help")
+    shell.wait_for("School funding", "Munro", "F1 Help")
     shell.press("Enter")
     shell.wait_for("Question 3", "Suggested lines")
 
