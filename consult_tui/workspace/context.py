@@ -9,8 +9,10 @@ login.
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 
 from consult_tui.domain.dates import Moment
 from consult_tui.errors import Usage
@@ -23,7 +25,12 @@ class Context:
     """Who is acting, and the UK local time that every rule goes by."""
 
     now: datetime
-    user: str
+    _user: Callable[[], str]
+
+    @property
+    def user(self) -> str:
+        """Who is acting; looked up when first asked, for most commands only look."""
+        return self._user()
 
     @property
     def today(self) -> date:
@@ -31,21 +38,27 @@ class Context:
         return self.now.date()
 
 
-def context(today: str = "", user: str = "", *, sample_day: str = "", personal_name: str = "") -> Context:
+def context(
+    today: str = "",
+    user: str = "",
+    *,
+    sample_day: str = "",
+    personal_name: Callable[[], str] = lambda: "",
+) -> Context:
     """Decide today and the user.
 
     Args:
         today: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` from the command line, "" where it says nothing.
         user: A name from the command line, "" where it says nothing.
         sample_day: The sample's own day, "" in a workspace that is no sample.
-        personal_name: The name in the personal settings.
+        personal_name: Reads the name in the personal settings.
 
     Raises:
         Usage: If a day cannot be read.
     """
     given = today or sample_day
     now = _moment(given) if given else _uk_now()
-    return Context(now, user or personal_name or _login())
+    return Context(now, cache(lambda: user or personal_name() or _login()))
 
 
 def _moment(text: str) -> datetime:

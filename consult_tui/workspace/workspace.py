@@ -53,7 +53,7 @@ class Workspace:
             today,
             user,
             sample_day=self.settings.today if self.settings.sample else "",
-            personal_name="" if user else load_user_settings(user_places().settings).name,
+            personal_name=lambda: load_user_settings(user_places().settings).name,
         )
         self._library_store = LibraryStore(self.places)
         self._library: Library | None = None

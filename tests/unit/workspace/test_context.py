@@ -45,8 +45,8 @@ def test_a_day_that_cannot_be_read_is_wrong_usage(day: str) -> None:
 
 def test_the_user_is_who_is_named_then_the_settings_then_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(getpass, "getuser", lambda: "login")
-    assert context(user="Ann", personal_name="Bob").user == "Ann"
-    assert context(personal_name="Bob").user == "Bob"
+    assert context(user="Ann", personal_name=lambda: "Bob").user == "Ann"
+    assert context(personal_name=lambda: "Bob").user == "Bob"
     assert context().user == "login"
 
     def nobody() -> str:
