@@ -85,6 +85,10 @@ def answered_question(view: QuestionView) -> dict[str, Any]:
         "version": view.version,
         "state": view.state,
         "no_comment": view.answer.no_comment,
+        "points": [
+            {"id": p.id, "text": p.text, "who": p.who, "by": str(p.by) if p.by else None, "closed": p.closed}
+            for p in view.answer.points
+        ],
     }
 
 

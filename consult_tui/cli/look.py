@@ -92,6 +92,10 @@ def _print_answer(view: QuestionView) -> None:
     line(f"   [{view.state.replace('-', ' ')}]  {question.id}")
     for option in question.options:
         line(f"   {'☒' if option in answer.choices else '☐'} {one_line(option)}")
+    for point in answer.points:
+        if not point.closed:
+            by = f", by {in_words(point.by)}" if point.by else ""
+            line(f"   Open point: {one_line(point.text)} ({one_line(point.who) or 'nobody yet'}{by})")
     if answer.no_comment:
         line(f"   No comment: {one_line(answer.no_comment)}")
     for paragraph in answer.text.splitlines():
