@@ -335,8 +335,7 @@ class Saver:
         with self._wake:
             self._not_before = self._clock() + RETRY_AFTER
             self._hurry = False
-        listener = self.listener
-        if listener:
+        if listener := self.listener:
             self._post(lambda: listener.mishap(error))
 
     def _say(self, words: str, *, failed: bool = False) -> None:
@@ -344,7 +343,6 @@ class Saver:
         with self._wake:
             stuck = CONFLICT if any(t.conflict for t in self._typing.values()) else ""
             wrong = self._trouble or stuck
-        listener = self.listener
-        if listener:
-            state = SaveState(wrong or words, failed or bool(wrong))
+        state = SaveState(wrong or words, failed or bool(wrong))
+        if listener := self.listener:
             self._post(lambda: listener.state(state))
