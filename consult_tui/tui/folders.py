@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -37,8 +38,18 @@ class Listing:
     """How many more there are than are listed."""
 
 
+_PASTED_BEHIND = re.compile(r"^(?!file:).*?/(?=['\"]?(?:/|~/|file://))", re.IGNORECASE)
+"""A folder before a path that begins anew."""
+
+
 def meant(typed: str) -> Path:
-    """The path that was typed or pasted: `~`, quotes, `file://` and escaped blanks are understood."""
+    """The path that was typed or pasted: `~`, quotes, `file://` and escaped blanks are understood.
+
+    A whole path pasted behind the folder that stood there (`~//tmp/a.docx`) is itself what is meant.
+    """
+    pasted = _PASTED_BEHIND.sub("", typed.strip())
+    if pasted != typed.strip() and os.path.lexists(meant(pasted)):
+        return meant(pasted)
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]

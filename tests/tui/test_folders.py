@@ -48,6 +48,11 @@ def test_a_pasted_path_is_understood(folder: Path, typed: str) -> None:
     assert meant(typed.format(folder)) == folder / "a b.html"
 
 
+@pytest.mark.parametrize("typed", ["~/{}/a b.html", "/usr/'{}/a b.html'", '~/"{}/a b.html"'])
+def test_a_path_pasted_behind_the_folder_that_stood_there_is_what_is_meant(folder: Path, typed: str) -> None:
+    assert meant(typed.format(folder)) == folder / "a b.html"
+
+
 def test_a_dropped_file_is_understood(folder: Path) -> None:
     assert meant((folder / "a b.html").as_uri()) == folder / "a b.html"
 
