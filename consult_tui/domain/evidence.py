@@ -1,4 +1,7 @@
-"""Evidence: a figure with its source. Lines and answers point to it, so one update shows all."""
+"""Evidence: a figure with its source. Lines and answers point to it, so one update shows all.
+
+Every value that it ever had is kept: an answer that still quotes an earlier one can be told.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from consult_tui.domain.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierFigure:
+    """What a figure was before it was brought up to date."""
+
+    statement: str
+    source: str = ""
+    as_at: PartialDate | None = None
+    until: date | None = None
+    """The day on which it was replaced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +34,5 @@ class Evidence:
     next_release: date | None = None
     url: str = ""
     notes: str = ""
+    earlier: tuple[EarlierFigure, ...] = ()
+    """Oldest first."""

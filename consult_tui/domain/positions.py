@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from consult_tui.domain.dates import PartialDate
+from consult_tui.domain.reservations import Reservation
 
 ADVISED_WORDS = (40, 300)
 """Fewest and most words a statement should have; advice, never a bar."""
@@ -109,6 +110,11 @@ class Position:
     supersedes: str = ""
     superseded_by: str = ""
     withdrawn_because: str = ""
+    proposed_to: str = ""
+    """Id of the body that is asked to agree it, "" where none is yet."""
+    proposed_for: PartialDate | None = None
+    """The meeting at which it is to be agreed."""
+    reservations: tuple[Reservation, ...] = ()
     wordings: tuple[Wording, ...] = ()
     """Earlier wordings, oldest first."""
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from consult_tui.domain.consultations import Consultation, Question
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.positions import Position
+from consult_tui.domain.reservations import Reservation
 
 
 class Route(StrEnum):
@@ -53,6 +54,8 @@ class OpenPoint:
     text: str
     who: str = ""
     by: date | None = None
+    clears: str = ""
+    """The smallest thing that settles it, "" where nobody has said."""
     closed: bool = False
 
 
@@ -67,6 +70,8 @@ class Answer:
     no_comment: str = ""
     """Why nothing is said, "" where something is."""
     ready: bool = False
+    new_policy: bool = False
+    """Marked as saying something that nobody has agreed: it needs agreement whatever its words."""
     points: tuple[OpenPoint, ...] = ()
 
     @property
@@ -77,6 +82,14 @@ class Answer:
 
 EMPTY = Answer()
 """An answer that nobody has begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Who is to answer a question, and by when."""
+
+    who: str
+    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,9 @@ class Response:
     may_be_published: bool = True
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     """By position id: once for each line in a response."""
+    assignments: Mapping[str, Assignment] = field(default_factory=dict)
+    """By question id; a question that nobody is named for is not in it."""
+    reservations: tuple[Reservation, ...] = ()
     submitted: Moment | None = None
     past: bool = False
     """Taken in as something that was sent before this workspace kept it."""
@@ -135,12 +151,13 @@ class Response:
         return replace(self, answers={**self.answers, question_id: answer})
 
 
-def answer_state(answer: Answer, cited: Iterable[Position]) -> AnswerState:
+def answer_state(answer: Answer, lines: Iterable[Position], *, altered: bool = False) -> AnswerState:
     """What an answer still needs, first match wins.
 
     Args:
         answer: The answer.
-        cited: The lines that its text cites; an id that names no line is left out.
+        lines: The lines that it rests on: those that its text cites, and those whose words it holds.
+        altered: Whether its wording turns or alters a commitment or a figure of an agreed line.
     """
     if answer.empty:
         return AnswerState.UNANSWERED
@@ -150,7 +167,7 @@ def answer_state(answer: Answer, cited: Iterable[Position]) -> AnswerState:
         return AnswerState.OPEN_POINT
     if answer.no_comment.strip():
         return AnswerState.NO_COMMENT
-    if any(position.wants_reason for position in cited):
+    if answer.new_policy or altered or any(position.wants_reason for position in lines):
         return AnswerState.NEEDS_AGREEMENT
     return AnswerState.ANSWERED
 

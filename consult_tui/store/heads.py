@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-FORMAT = 1
+FORMAT = 2
 """The format that this program writes, and the newest that it reads."""
 
 META = "_meta"

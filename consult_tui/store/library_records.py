@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from consult_tui.domain.bodies import Body, CanAgree, Meeting
-from consult_tui.domain.evidence import Evidence
+from consult_tui.domain.evidence import EarlierFigure, Evidence
 from consult_tui.domain.positions import AgreedBy, Position, Stance, Status, Wording
 from consult_tui.domain.positions import Kind as AgreedKind
+from consult_tui.domain.reservations import Reservation
 from consult_tui.store.shapes import (
     COUNT,
     DAY,
@@ -35,6 +36,7 @@ _AGREED_BY = Shape(
         "url": TEXT,
     },
 )
+RESERVATION = Shape(Reservation, {"group": TEXT, "text": TEXT, "who": TEXT, "on": optional(DAY)})
 _WORDING = Shape(
     Wording,
     {
@@ -63,6 +65,9 @@ POSITION = Shape(
         "supersedes": TEXT,
         "superseded_by": TEXT,
         "withdrawn_because": TEXT,
+        "proposed_to": TEXT,
+        "proposed_for": optional(PARTIAL),
+        "reservations": records_of(RESERVATION),
         "wordings": records_of(_WORDING),
     },
 )
@@ -81,6 +86,9 @@ BODY = Shape(
         "notes": TEXT,
     },
 )
+_EARLIER = Shape(
+    EarlierFigure, {"statement": TEXT, "source": TEXT, "as_at": optional(PARTIAL), "until": optional(DAY)}
+)
 EVIDENCE = Shape(
     Evidence,
     {
@@ -90,5 +98,6 @@ EVIDENCE = Shape(
         "next_release": optional(DAY),
         "url": TEXT,
         "notes": TEXT,
+        "earlier": records_of(_EARLIER),
     },
 )

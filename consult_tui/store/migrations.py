@@ -14,8 +14,12 @@ from consult_tui.store.heads import FORMAT
 Migration: TypeAlias = Callable[[str, dict[str, dict[str, Any]]], dict[str, dict[str, Any]]]
 """Given a file's kind ("library" or "response") and its tables, its tables in the next format."""
 
-MIGRATIONS: dict[int, Migration] = {}
-"""From each older format to the one after it. Format 1 is where it starts."""
+MIGRATIONS: dict[int, Migration] = {1: lambda _, tables: tables}
+"""From each older format to the one after it. Format 1 is where it starts.
+
+Format 2 only adds: reservations, assignments, earlier figures, where a line is proposed, what clears an open
+point, and the mark for new policy. A program of format 1 would take these for damage, hence the number.
+"""
 
 
 def is_known(number: int) -> bool:

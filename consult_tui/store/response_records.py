@@ -1,7 +1,7 @@
 """How a response looks in its file.
 
-Four tables: `response` (one record, "1": facts and cover matter, with the order of the questions),
-`questions`, `answers` by question id, and `reasons` by position id.
+Five tables: `response` (one record, "1": facts and cover matter, with the order of the questions),
+`questions`, `answers` and `assignments` by question id, and `reasons` by position id.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from consult_tui.domain.consultations import Choose, Consultation, Question, QuestionKind
-from consult_tui.domain.responses import Answer, OpenPoint, Reason, Response, Route
+from consult_tui.domain.responses import Answer, Assignment, OpenPoint, Reason, Response, Route
 from consult_tui.errors import DamagedStore
 from consult_tui.store.codec import MEND, decode, decode_table, encode_table
 from consult_tui.store.layout import Tables
+from consult_tui.store.library_records import RESERVATION
 from consult_tui.store.shapes import (
     COUNT,
     DAY,
@@ -28,7 +29,7 @@ from consult_tui.store.shapes import (
     records_of,
 )
 
-RESPONSE_TABLES = ("response", "questions", "answers", "reasons")
+RESPONSE_TABLES = ("response", "questions", "answers", "assignments", "reasons")
 
 QUESTION = Shape(
     Question,
@@ -57,7 +58,10 @@ _CONSULTATION = Shape(
         "source_sha256": TEXT,
     },
 )
-_POINT = Shape(OpenPoint, {"id": TEXT, "text": TEXT, "who": TEXT, "by": optional(DAY), "closed": FLAG})
+_POINT = Shape(
+    OpenPoint,
+    {"id": TEXT, "text": TEXT, "who": TEXT, "by": optional(DAY), "clears": TEXT, "closed": FLAG},
+)
 ANSWER = Shape(
     Answer,
     {
@@ -65,9 +69,11 @@ ANSWER = Shape(
         "text": TEXT,
         "no_comment": TEXT,
         "ready": FLAG,
+        "new_policy": FLAG,
         "points": records_of(_POINT),
     },
 )
+ASSIGNMENT = Shape(Assignment, {"who": TEXT, "by": optional(DAY)})
 REASON = Shape(Reason, {"text": TEXT, "who": TEXT, "on": DAY})
 FACTS = Shape(
     Response,
@@ -80,6 +86,7 @@ FACTS = Shape(
         "route": one_of(Route),
         "confidential": FLAG,
         "may_be_published": FLAG,
+        "reservations": records_of(RESERVATION),
         "submitted": optional(MOMENT),
         "past": FLAG,
         "archived": FLAG,
@@ -100,6 +107,7 @@ def encode_response(response: Response) -> Tables:
         "response": {"1": facts},
         "questions": encode_table(QUESTION, response.questions, "question"),
         "answers": {key: ANSWER.encode(answer) for key, answer in response.answers.items()},
+        "assignments": {key: ASSIGNMENT.encode(held) for key, held in response.assignments.items()},
         "reasons": {key: REASON.encode(reason) for key, reason in response.reasons.items()},
     }
 
@@ -118,9 +126,13 @@ def decode_response(response_id: str, tables: Tables, file: str) -> Response:
         raise DamagedStore(f"{file}: its facts are missing (table 'response', record '1').", MEND)
     questions = decode_table(QUESTION, tables.get("questions", {}), f"{file}, question")
     answers = decode_table(ANSWER, tables.get("answers", {}), f"{file}, answer to", named=False)
-    for key in answers:
-        if key not in questions:
-            raise DamagedStore(f"{file}, answer to '{key}': there is no such question.", MEND)
+    assignments = decode_table(
+        ASSIGNMENT, tables.get("assignments", {}), f"{file}, assignment of", named=False
+    )
+    for what, held in (("answer to", answers), ("assignment of", assignments)):
+        for key in held:
+            if key not in questions:
+                raise DamagedStore(f"{file}, {what} '{key}': there is no such question.", MEND)
     order = _order(record.get("order"), questions, file)
     return decode(
         FACTS,
@@ -129,6 +141,7 @@ def decode_response(response_id: str, tables: Tables, file: str) -> Response:
         id=response_id,
         questions=tuple(questions[key] for key in order),
         answers=answers,
+        assignments=assignments,
         reasons=decode_table(REASON, tables.get("reasons", {}), f"{file}, reason for", named=False),
     )
 

@@ -42,7 +42,7 @@ class AnswerChange:
         if self.text is not None:
             changed = replace(changed, text=self.text, no_comment="")
         if self.no_comment is not None:
-            changed = Answer(no_comment=self.no_comment, ready=True, points=answer.points)
+            changed = replace(answer, choices=(), text="", no_comment=self.no_comment, ready=True)
         elif answer_version(changed) != answer_version(answer):
             changed = replace(changed, ready=False)
         return changed if self.ready is None else replace(changed, ready=self.ready)

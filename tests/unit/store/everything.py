@@ -1,15 +1,20 @@
-"""A library and a response with something in every field, as the kept files of each format hold them."""
+"""A library and a response with something in every field, as the kept files of each format hold them.
+
+What is at the top is of today's format; `BY_FORMAT` says what a file of an older one could not hold.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from consult_tui.domain.bodies import Body, CanAgree, Meeting
 from consult_tui.domain.consultations import Choose, Consultation, Question, QuestionKind
 from consult_tui.domain.dates import Moment, PartialDate
-from consult_tui.domain.evidence import Evidence
+from consult_tui.domain.evidence import EarlierFigure, Evidence
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Stance, Status, Wording
-from consult_tui.domain.responses import Answer, OpenPoint, Reason, Response, Route
+from consult_tui.domain.reservations import Reservation
+from consult_tui.domain.responses import Answer, Assignment, OpenPoint, Reason, Response, Route
 
 AGREED_BY = AgreedBy(
     kind=Kind.CLEARANCE,
@@ -21,6 +26,7 @@ AGREED_BY = AgreedBy(
     document="Paper 4",
     url="https://example.org/4",
 )
+RESERVATION = Reservation(group="A group", text="Not the floor.", who="Ann", on=date(2012, 4, 19))
 POSITIONS = (
     Position(
         id="p-1",
@@ -39,6 +45,9 @@ POSITIONS = (
         supersedes="p-0",
         superseded_by="p-2",
         withdrawn_because="Overtaken.",
+        proposed_to="board",
+        proposed_for=PartialDate(2012, 6),
+        reservations=(RESERVATION,),
         wordings=(
             Wording(
                 statement="Councils decide.",
@@ -76,6 +85,11 @@ EVIDENCE = (
         next_release=date(2012, 9, 1),
         url="https://example.org/f",
         notes="Provisional.",
+        earlier=(
+            EarlierFigure(
+                statement="20 of 22", source="DCSF", as_at=PartialDate(2010), until=date(2011, 9, 30)
+            ),
+        ),
     ),
 )
 RESPONSE = Response(
@@ -109,7 +123,10 @@ RESPONSE = Response(
             choices=("Yes",),
             text="Yes — “indeed” [@p-1].",
             ready=True,
-            points=(OpenPoint(id="1", text="Ask", who="Ann", by=date(2012, 5, 1), closed=True),),
+            new_policy=True,
+            points=(
+                OpenPoint(id="1", text="Ask", who="Ann", by=date(2012, 5, 1), clears="A reply", closed=True),
+            ),
         ),
         "qa": Answer(no_comment="Not ours."),
     },
@@ -121,7 +138,33 @@ RESPONSE = Response(
     confidential=True,
     may_be_published=False,
     reasons={"p-1": Reason(text="Superseded, but asked for.", who="Head", on=date(2012, 4, 20))},
+    assignments={"qb": Assignment(who="Ben", by=date(2012, 5, 2))},
+    reservations=(RESERVATION,),
     submitted=Moment(date(2012, 5, 20), time(16, 30)),
     past=True,
     archived=True,
 )
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the files of one format hold."""
+
+    positions: tuple[Position, ...]
+    evidence: tuple[Evidence, ...]
+    response: Response
+
+
+def _of_format_1() -> Kept:
+    """Without what format 2 added."""
+    answer = RESPONSE.answers["qb"]
+    points = tuple(replace(point, clears="") for point in answer.points)
+    older = replace(answer, new_policy=False, points=points)
+    return Kept(
+        tuple(replace(p, proposed_to="", proposed_for=None, reservations=()) for p in POSITIONS),
+        tuple(replace(figure, earlier=()) for figure in EVIDENCE),
+        replace(RESPONSE.with_answer("qb", older), assignments={}, reservations=()),
+    )
+
+
+BY_FORMAT = {1: _of_format_1(), 2: Kept(POSITIONS, EVIDENCE, RESPONSE)}

@@ -12,6 +12,7 @@ import pytest
 
 from consult_tui.domain.responses import Answer
 from consult_tui.errors import BadInput, DamagedStore, NotFound
+from consult_tui.store.heads import FORMAT
 from consult_tui.store.layout import read_head
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places
@@ -173,12 +174,15 @@ def test_cut_short_at_every_byte_it_is_never_taken(places: Places) -> None:
 
 def test_a_newer_format_is_refused_with_what_to_do(places: Places) -> None:
     def newer(tables: Any) -> None:
-        tables["_meta"]["1"]["format"] = 2
+        tables["_meta"]["1"]["format"] = FORMAT + 1
         tables["positions"]["p-1"]["colour"] = "red"
 
     rewrite(places.library, newer)
     problem = refused(places.library, LibraryStore(places).load)
-    assert "written by a newer version of consult (format 2; this one reads 1)" in problem.message
+    assert (
+        f"written by a newer version of consult (format {FORMAT + 1}; this one reads {FORMAT})"
+        in problem.message
+    )
     assert "pip install --upgrade consult-tui" in problem.mend
 
 
@@ -214,7 +218,7 @@ def test_laid_out_anew_by_another_program_it_is_still_read(
     assert store.load() == before
     assert read_head(places.library, "library")["generation"] == before.generation
     assert len(store.save(positions=[made.line("p-3")]).positions) == 3
-    assert places.library.read_bytes().startswith(b'{"_meta":{"1":{"format":1,')
+    assert places.library.read_bytes().startswith(b'{"_meta":{"1":{"format":%d,' % FORMAT)
 
 
 def test_the_register_sees_an_answer_that_was_added_by_hand(places: Places) -> None:

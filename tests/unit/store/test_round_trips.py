@@ -20,6 +20,7 @@ from consult_tui.domain.consultations import Question
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import Answer, Reason, Response
+from consult_tui.store.heads import FORMAT
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.library_records import BODY, EVIDENCE, POSITION
 from consult_tui.store.places import Places
@@ -78,7 +79,7 @@ def test_a_response_comes_back_the_same(response: Response) -> None:
         (QUESTION, Question, {"id"}),
         (ANSWER, Answer, set()),
         (REASON, Reason, set()),
-        (FACTS, Response, {"id", "questions", "answers", "reasons"}),
+        (FACTS, Response, {"id", "questions", "answers", "assignments", "reasons"}),
     ],
 )
 def test_no_field_is_forgotten(shape: Shape[object], made_from: type, elsewhere: set[str]) -> None:
@@ -96,7 +97,7 @@ def test_a_file_is_a_head_and_tables_that_any_program_can_read(places: Places) -
     assert head.startswith(b'{"_meta":{"1":{')
     assert head.endswith(b"}},")
     assert data.endswith(b"\n}\n")
-    assert (meta["format"], meta["kind"], meta["generation"]) == (1, "library", 2)
+    assert (meta["format"], meta["kind"], meta["generation"]) == (FORMAT, "library", 2)
     assert meta["sha256"] == hashlib.sha256(body).hexdigest()
     assert list(tables) == ["positions", "bodies", "evidence"]
     assert list(tables["positions"]) == ["b-1", "a-1"]

@@ -16,6 +16,7 @@ from consult_tui.domain.responses import Answer
 from consult_tui.errors import Refused
 from consult_tui.store import drive
 from consult_tui.store.backups import backups, forget
+from consult_tui.store.heads import FORMAT
 from consult_tui.store.places import user_places
 from consult_tui.workspace import recovery
 from consult_tui.workspace.doctor import CHECKS, doctor, examine
@@ -134,7 +135,7 @@ def test_damage_without_a_backup_is_left_alone(saved: Workspace) -> None:
 
 def test_a_newer_format_is_never_replaced_by_an_older_backup(saved: Workspace) -> None:
     path = saved.folder / LIBRARY
-    path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":2'))
+    path.write_bytes(path.read_bytes().replace(b'"format":%d' % FORMAT, b'"format":%d' % (FORMAT + 1)))
     before = path.read_bytes()
     found = only(saved)
     assert "newer version of consult" in found.message

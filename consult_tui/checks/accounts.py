@@ -1,0 +1,156 @@
+"""What is known of a sentence: as agreed, changed or new, the line behind it, and what was changed in it.
+
+The three kinds are against every wording that was ever agreed, present and past. A line that was stated,
+proposed or drafted is agreed by nobody: a sentence that is word for word in one is new, with that line as its
+nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from consult_tui.text.differences import Stretch, differences
+from consult_tui.text.sentences import Sentence
+
+
+class WordingKind(StrEnum):
+    """Where the wording of a sentence comes from."""
+
+    AS_AGREED = "as-agreed"
+    CHANGED = "changed"
+    NEW = "new"
+
+
+class Standing(StrEnum):
+    """How a wording of a line stands."""
+
+    AGREED = "agreed"
+    """The present wording of an agreed line."""
+    LAPSED = "lapsed"
+    """Agreed once: an earlier wording, or that of a line since superseded or withdrawn."""
+    STATED = "stated"
+    """Reported or said publicly; the agreement was not traced."""
+    UNAGREED = "unagreed"
+    """Nobody agreed it: draft or proposed, or lapsed without ever having been agreed."""
+
+    @property
+    def was_agreed(self) -> bool:
+        """Whether it was ever agreed."""
+        return self in (Standing.AGREED, Standing.LAPSED)
+
+
+class Commitment(StrEnum):
+    """A part of a sentence that commits us: if it changes, so does what we promise or ask for."""
+
+    NEGATION = "negation"
+    MODAL = "modal verb"
+    FIGURE = "figure"
+    PARTY = "party"
+    CONDITION = "condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sentence of a wording of a line."""
+
+    position: str
+    """Id of the line."""
+    text: str
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Accounted:
+    """A sentence of ours and where its wording comes from."""
+
+    sentence: Sentence
+    kind: WordingKind
+    source: Source | None = None
+    """The line's own sentence that it is, or was made from; of a new one the nearest, None where none is."""
+    similarity: float = 0.0
+    """How like the two are, 0 to 1; 1 where they are the same words."""
+    altered: tuple[Commitment, ...] = ()
+    """What of the commitment was changed; only of a changed sentence."""
+    joined: tuple[Source, ...] = ()
+    """Further sentences of lines that were joined into it."""
+    verbatim: tuple[Source, ...] = ()
+    """Every sentence of a line, agreed or not, that is in these very words."""
+    unborne: tuple[str, ...] = ()
+    """Ids cited at it whose lines, known as they are, hold nothing like it."""
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether it is as agreed only in a wording that no longer stands."""
+        agreed = self.kind is WordingKind.AS_AGREED
+        return agreed and self.source is not None and self.source.standing is Standing.LAPSED
+
+    @property
+    def needs_agreement(self) -> bool:
+        """Whether it turns or alters what was agreed, or says what no longer stands."""
+        return bool(self.altered) or self.lapsed
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Ids of the lines whose words it holds, agreed or not, cited or not."""
+        made_from = (self.source, *self.joined) if self.kind is not WordingKind.NEW else ()
+        return tuple(dict.fromkeys(s.position for s in (*made_from, *self.verbatim) if s is not None))
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The words put in and taken out since the line's own sentences; none for a new sentence."""
+        if self.kind is not WordingKind.CHANGED or self.source is None:
+            return ()
+        before = " ".join(source.text for source in (self.source, *self.joined))
+        return differences(before, self.sentence.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a text comes from where, counted in words."""
+
+    as_agreed: int = 0
+    changed: int = 0
+    new: int = 0
+    lapsed: int = 0
+    """Of those as agreed, how many are in a wording that no longer stands."""
+
+    def __add__(self, other: Share) -> Share:
+        return Share(
+            self.as_agreed + other.as_agreed,
+            self.changed + other.changed,
+            self.new + other.new,
+            self.lapsed + other.lapsed,
+        )
+
+    @property
+    def words(self) -> int:
+        """All of them."""
+        return self.as_agreed + self.changed + self.new
+
+    @property
+    def in_words(self) -> str:
+        """`412 of 530 words as agreed, 80 changed, 38 new`, or `no words yet`."""
+        if not self.words:
+            return "no words yet"
+        noun = "word" if self.words == 1 else "words"
+        lapsed = f" ({self.lapsed} in a wording that no longer stands)" if self.lapsed else ""
+        rest = [f"{n} {what}" for n, what in ((self.changed, "changed"), (self.new, "new")) if n]
+        return ", ".join([f"{self.as_agreed} of {self.words} {noun} as agreed{lapsed}", *rest])
+
+
+def share_of(accounts: Iterable[Accounted]) -> Share:
+    """How much of these sentences comes from where."""
+    total = Share()
+    for each in accounts:
+        words = each.sentence.words
+        match each.kind:
+            case WordingKind.AS_AGREED:
+                total += Share(as_agreed=words, lapsed=words if each.lapsed else 0)
+            case WordingKind.CHANGED:
+                total += Share(changed=words)
+            case WordingKind.NEW:
+                total += Share(new=words)
+    return total
