@@ -41,6 +41,11 @@ class Standing(StrEnum):
         """Whether it was ever agreed."""
         return self in (Standing.AGREED, Standing.LAPSED)
 
+    @property
+    def rank(self) -> int:
+        """0 for the one that a sentence rests on best."""
+        return list(Standing).index(self)
+
 
 class Commitment(StrEnum):
     """A part of a sentence that commits us: if it changes, so does what we promise or ask for."""
@@ -73,7 +78,7 @@ class Accounted:
     similarity: float = 0.0
     """How like the two are, 0 to 1; 1 where they are the same words."""
     altered: tuple[Commitment, ...] = ()
-    """What of the commitment was changed; only of a changed sentence."""
+    """What of the commitment differs from the sentence that it was made from, agreed or only stated."""
     joined: tuple[Source, ...] = ()
     """Further sentences of lines that were joined into it."""
     verbatim: tuple[Source, ...] = ()
@@ -88,20 +93,29 @@ class Accounted:
         return agreed and self.source is not None and self.source.standing is Standing.LAPSED
 
     @property
+    def commitment_changed(self) -> bool:
+        """Whether it turns or alters what was agreed."""
+        return self.kind is WordingKind.CHANGED and bool(self.altered)
+
+    @property
     def needs_agreement(self) -> bool:
         """Whether it turns or alters what was agreed, or says what no longer stands."""
-        return bool(self.altered) or self.lapsed
+        return self.commitment_changed or self.lapsed
 
     @property
     def rests_on(self) -> tuple[str, ...]:
-        """Ids of the lines whose words it holds, agreed or not, cited or not."""
+        """Ids of the lines whose words it holds, agreed or not, cited or not.
+
+        Words that were agreed rest on that agreement alone, though they stand in a draft too.
+        """
         made_from = (self.source, *self.joined) if self.kind is not WordingKind.NEW else ()
-        return tuple(dict.fromkeys(s.position for s in (*made_from, *self.verbatim) if s is not None))
+        held = self.verbatim[:1] if self.kind is not WordingKind.AS_AGREED else ()
+        return tuple(dict.fromkeys(s.position for s in (*made_from, *held) if s is not None))
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
-        """The words put in and taken out since the line's own sentences; none for a new sentence."""
-        if self.kind is not WordingKind.CHANGED or self.source is None:
+        """The words put in and taken out since the line's own sentences; none where it was made from none."""
+        if self.source is None or not (self.kind is WordingKind.CHANGED or self.altered):
             return ()
         before = " ".join(source.text for source in (self.source, *self.joined))
         return differences(before, self.sentence.text)

@@ -8,6 +8,7 @@ from consult_tui.domain.positions import Position, freshness
 from consult_tui.text.authority import agreed_by_words
 
 if TYPE_CHECKING:
+    from consult_tui.checks.accounts import Accounted, Share
     from consult_tui.domain.bodies import Body
     from consult_tui.domain.consultations import Question, Reading
     from consult_tui.domain.dates import Moment
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from consult_tui.search.suggest import Suggestion, Suggestions
     from consult_tui.workspace.lines import Use
     from consult_tui.workspace.register import QuestionView, RegisterRow
+    from consult_tui.workspace.wording import TextWording
     from consult_tui.workspace.workspace import Workspace
 
 
@@ -217,4 +219,32 @@ def _suggestion(ws: Workspace, one: Suggestion) -> dict[str, Any]:
         "why": one.why,
         "status": position.status,
         "freshness": freshness(position, ws.context.today),
+    }
+
+
+def wording(texts: list[TextWording], share: Share) -> dict[str, Any]:
+    """Where the sentences come from, counted in words, then each; the contract's keys and some beside."""
+    return {
+        "words": share.words,
+        "as_agreed": share.as_agreed,
+        "changed": share.changed,
+        "new": share.new,
+        "lapsed": share.lapsed,
+        "sentences": [_accounted(text.ref, each) for text in texts for each in text.sentences],
+    }
+
+
+def _accounted(ref: str, each: Accounted) -> dict[str, Any]:
+    return {
+        "ref": ref,
+        "text": each.sentence.text,
+        "kind": each.kind,
+        "position": each.source.position if each.source else None,
+        "similarity": each.similarity,
+        "commitment_changed": each.commitment_changed,
+        "altered": list(each.altered),
+        "joined_with": [source.position for source in each.joined],
+        "lapsed": each.lapsed,
+        "not_borne_out": list(each.unborne),
+        "changes": [{"kind": s.change, "text": s.text} for s in each.stretches],
     }

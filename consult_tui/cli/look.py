@@ -17,6 +17,7 @@ from consult_tui.workspace.register import (
     response_id,
     row_of,
 )
+from consult_tui.workspace.wording import share_of_response
 from consult_tui.workspace.workspace import Workspace
 
 
@@ -81,7 +82,7 @@ def _print_facts(ws: Workspace, row: RegisterRow) -> None:
     line(", ".join(row.departments) or "no department recorded")
     closes = f"{in_words(row.closes)}, {row.closes_in_words}" if row.closes else row.closes_in_words
     line(f"closes {closes}" if row.closes else closes)
-    share = ws.agreed.share_of_response(ws.response(row.id)).in_words
+    share = share_of_response(ws, ws.response(row.id)).in_words
     line(f"{row.state}: {row.answered} of {row.questions} answered; {share}")
 
 

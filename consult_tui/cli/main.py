@@ -42,6 +42,7 @@ COMMANDS = {
     "search": "finding",
     "show": "look",
     "suggest": "finding",
+    "wording": "wording",
 }
 """Every command that works, and the module of this room that holds it: only that one is imported."""
 

@@ -1,4 +1,4 @@
-"""The share as agreed, counted off the screen's thread once the officer pauses."""
+"""Where the wording comes from, told off the screen's thread once the officer pauses."""
 
 from __future__ import annotations
 
@@ -8,42 +8,54 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from consult_tui.workspace.wording import account
+
 if TYPE_CHECKING:
-    from consult_tui.checks.wording import Share
+    from consult_tui.checks.accounts import Accounted
     from consult_tui.tui.screens.base import ConsultScreen
 
-PAUSE = 0.25
-"""Seconds without a key before it is counted."""
+PAUSE = 0.2
+"""Seconds without a key before it is told."""
 
 
 class Counter:
-    """Counts how much of a text is as agreed.
+    """Tells where each sentence of a text comes from.
 
     Args:
-        screen: Whose worker counts.
-        show: Gets the share, on the screen's thread; None for no words.
+        screen: Whose worker looks.
+        show: Gets the text and its sentences, on the screen's thread.
+        renewed: Told once the library's sentences were made ready anew: what is derived from them may differ.
     """
 
-    def __init__(self, screen: ConsultScreen, show: Callable[[Share | None], None]) -> None:
+    def __init__(
+        self,
+        screen: ConsultScreen,
+        show: Callable[[str, tuple[Accounted, ...]], None],
+        renewed: Callable[[], None],
+    ) -> None:
         self._screen = screen
         self._show = show
+        self._renewed = renewed
         self._timer: Timer | None = None
 
     def count_soon(self, text: str) -> None:
-        """Count once no further key came for a moment."""
+        """Tell once no further key came for a moment."""
         if self._timer:
             self._timer.stop()
         self._timer = self._screen.set_timer(PAUSE, lambda: self.count(text))
 
     def count(self, text: str) -> None:
-        """Count now, in a worker; a newer count puts an older one off."""
+        """Tell now, in a worker; a newer text puts an older one off."""
         self._screen.run_worker(
             lambda: self._work(text), group="count", exclusive=True, thread=True, exit_on_error=False
         )
 
     def _work(self, text: str) -> None:
-        # Asked for an empty text too: the first count makes ready what the next ones need, before any key.
-        agreed = self._screen.ws.agreed
-        share = agreed.share(text) if text.strip() else None
+        # Asked for an empty text too: the first time makes ready what the next ones need, before any key.
+        ws = self._screen.ws
+        before = ws.accounts_at_hand
+        sentences = account(ws, text)
+        if ws.accounts_at_hand is not before:
+            self._screen.consult.errand(self._renewed)
         if not get_current_worker().is_cancelled:
-            self._screen.consult.errand(lambda: self._show(share))
+            self._screen.consult.errand(lambda: self._show(text, sentences))

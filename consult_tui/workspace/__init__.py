@@ -10,6 +10,7 @@ Everything an officer does is a function that takes it first::
     merging.py    two people at one response: what goes together, and what must be settled
     presence.py   who else has a response open
     copying.py    everything written in a response, into one file elsewhere
+    wording.py    where the wording of a response comes from, sentence by sentence
     facts.py      the fields of a response that can be edited by name
     recovery.py   the journal of typing, and what is recovered from it
     history.py    what was done, as an officer reads it

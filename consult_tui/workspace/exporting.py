@@ -13,6 +13,7 @@ from consult_tui.errors import BadInput, SaveFailed
 from consult_tui.store.outlines import keep_outline
 from consult_tui.text.compose import response_outline, version_of
 from consult_tui.workspace.register import question_views
+from consult_tui.workspace.wording import share_of_response
 from consult_tui.workspace.workspace import Workspace
 
 KINDS = ("draft",)
@@ -82,7 +83,7 @@ def export_draft(
         now=ws.context.now,
         sample=ws.sample,
         export_id=version[:12],
-        agreed_share=ws.agreed.share_of_response(response).in_words,
+        agreed_share=share_of_response(ws, response).in_words,
         states={view.question.id: view.state for view in question_views(ws, response)},
     )
     _replace(target, lambda temporary: write_draft(draft, temporary, progress, stopped))

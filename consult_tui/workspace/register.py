@@ -20,6 +20,7 @@ from consult_tui.errors import BadInput, DamagedStore
 from consult_tui.text.citations import cited
 from consult_tui.text.dates import closes_in_words
 from consult_tui.workspace.naming import resolve
+from consult_tui.workspace.wording import rests
 from consult_tui.workspace.workspace import Workspace
 
 CLOSING_SOON = 14
@@ -84,13 +85,23 @@ def question_views(ws: Workspace, response: Response) -> list[QuestionView]:
     return [question_view(ws, response, question) for question in response.questions]
 
 
-def question_view(ws: Workspace, response: Response, question: Question) -> QuestionView:
-    """One question with our answer and its derived state."""
+def question_view(
+    ws: Workspace, response: Response, question: Question, *, wait: bool = True
+) -> QuestionView:
+    """One question with our answer and its derived state.
+
+    Args:
+        ws: The workspace.
+        response: The response.
+        question: One of its questions.
+        wait: Whether to make the accounts of its sentences ready first, or else go by what is at hand.
+    """
     answer = response.answer(question.id)
+    under = rests(ws, answer, wait=wait)
     return QuestionView(
         question=question,
         answer=answer,
-        state=answer_state(answer, ws.cited(answer)),
+        state=answer_state(answer, under.lines, altered=under.altered),
         citations=cited(answer.text),
         version=answer_version(answer),
     )

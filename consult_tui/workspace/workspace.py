@@ -1,8 +1,8 @@
 """A workspace held open: the library and the responses in memory, who is acting and what day it is.
 
 Nothing here is a rule; the use cases beside this module are. What is derived from the library (the search
-index, the agreed sentences) is made when first asked for and again when the library's generation moves. What
-only responses need is imported when the first response is: a search starts without it.
+index, the accounts for sentences) is made when first asked for and again when the library's generation moves.
+What only responses need is imported when the first response is: a search starts without it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from consult_tui.store.settings import WorkspaceSettings, load_settings, load_us
 from consult_tui.workspace.context import Context, context
 
 if TYPE_CHECKING:
-    from consult_tui.checks.wording import AgreedSentences
+    from consult_tui.checks.accounting import Accounts
     from consult_tui.domain.bodies import Body
     from consult_tui.domain.evidence import Evidence
     from consult_tui.domain.history import HistoryEntry
@@ -61,6 +61,7 @@ class Workspace:
         self._derived: dict[str, tuple[int, Any]] = {}
         self._notes: dict[str, bool] = {}
         self._lock = threading.RLock()
+        self._accounts_lock = threading.Lock()
 
     @property
     def folder(self) -> Path:
@@ -179,9 +180,16 @@ class Workspace:
         return self._derive("index", self._build_index)
 
     @property
-    def agreed(self) -> AgreedSentences:
-        """Every sentence of every agreed line."""
-        return self._derive("agreed", self._build_agreed)
+    def accounts(self) -> Accounts:
+        """Accounts for sentences against every line; made when first asked for, which takes a moment."""
+        with self._accounts_lock:
+            return self._derive("accounts", self._build_accounts)
+
+    @property
+    def accounts_at_hand(self) -> Accounts | None:
+        """The accounts as they were last made, perhaps from the library before; None where none were yet."""
+        kept = self._derived.get("accounts")
+        return kept[1] if kept else None
 
     def cited(self, answer: Answer) -> tuple[Position, ...]:
         """The lines that an answer cites; an id that names no line is left out."""
@@ -293,7 +301,9 @@ class Workspace:
         words = {p.id: agreed_by_words(p, library.bodies) for p in library.positions.values()}
         return build(library.positions.values(), words, library.evidence, self.settings.acronyms)
 
-    def _build_agreed(self, library: Library) -> AgreedSentences:
-        from consult_tui.checks.wording import AgreedSentences
+    def _build_accounts(self, library: Library) -> Accounts:
+        from consult_tui.checks.accounting import Accounts
+        from consult_tui.checks.wordings import Wordings
 
-        return AgreedSentences(library.positions.values())
+        before = self.accounts_at_hand
+        return Accounts(Wordings(library.positions.values(), before.wordings if before else None))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -26,6 +28,9 @@ from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import drafting
 from consult_tui.workspace.merging import words_at
 from consult_tui.workspace.register import question_view
+
+if TYPE_CHECKING:
+    from consult_tui.checks.accounts import Accounted
 
 SENT = "This response was sent: it can be read, not changed."
 
@@ -57,7 +62,7 @@ class DraftBase(ConsultScreen):
         self.questions = QuestionList(targets(self.response))
         self.pane = QuestionPane()
         self.lines = LinesPanel(self.ws)
-        self.counter = Counter(self, self.pane.show_share)
+        self.counter = Counter(self, self.show_wording, self.renewed)
         self.top = TopBar(self.ws, self._place())
         yield self.top
         with Horizontal(id="draft"):
@@ -109,7 +114,7 @@ class DraftBase(ConsultScreen):
         """The derived state of an answer; cover matter has none and counts as answered."""
         if target is None or target.question is None:
             return AnswerState.ANSWERED
-        return question_view(self.ws, self.response, target.question).state
+        return question_view(self.ws, self.response, target.question, wait=False).state
 
     # Moving.
 
@@ -195,6 +200,17 @@ class DraftBase(ConsultScreen):
         )
 
     # How everything stands.
+
+    def show_wording(self, text: str, sentences: tuple[Accounted, ...]) -> None:
+        """Show where the sentences of the text come from, unless another one stands there by now."""
+        if self.is_attached and text == self.pane.editor.text:
+            self.pane.show_wording(sentences)
+
+    def renewed(self) -> None:
+        """The library's sentences were made ready anew: every state may differ."""
+        if self.is_attached and self.target:
+            self.draw_list()
+            self.refresh_state(self.target.id)
 
     def on_saved(self, response_id: str, target_id: str) -> None:
         """Something that was typed is in its response now."""

@@ -63,6 +63,7 @@ class DraftTogether(DraftBase):
         if news.library:
             self.draw_list()
             self.lines.again()
+            self.counter.count(self.pane.editor.text)
         if news.company is not None:
             self.draw_place()
         self.catch_up()

@@ -19,7 +19,7 @@ from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
 
 if TYPE_CHECKING:
-    from consult_tui.checks.wording import Share
+    from consult_tui.checks.accounts import Accounted, Share
 
 
 class QuestionPane(Vertical):
@@ -71,9 +71,11 @@ class QuestionPane(Vertical):
         self._state, self._no_comment = state, no_comment
         self.show_counts()
 
-    def show_share(self, share: Share | None) -> None:
-        """Say how much is as agreed."""
-        self._share = share
+    def show_wording(self, sentences: tuple[Accounted, ...]) -> None:
+        """Say how much is as agreed, changed and new."""
+        from consult_tui.checks.accounts import share_of
+
+        self._share = share_of(sentences)
         self.show_counts()
 
     def show_counts(self) -> None:
@@ -83,7 +85,7 @@ class QuestionPane(Vertical):
             return
         counted = _count(self.editor.text, target)
         if self._share and self.editor.text.strip():
-            counted += Content(f", {self._share.as_agreed} as agreed")
+            counted += Content(_share_words(self._share))
         parts = [self._state_words(), counted]
         self._standing.update(Content(" · ").join([part for part in parts if part]))
 
@@ -99,6 +101,12 @@ class QuestionPane(Vertical):
 def _heading(target: Target) -> str:
     section = target.question.section if target.question else ""
     return f"{target.title} · {section}" if section else target.title
+
+
+def _share_words(share: Share) -> str:
+    """`, 80 as agreed, 12 changed`: new words are the rest."""
+    changed = f", {share.changed} changed" if share.changed else ""
+    return f", {share.as_agreed} as agreed{changed}"
 
 
 def _count(text: str, target: Target) -> Content:
