@@ -1,4 +1,4 @@
-"""consult position list|show|add|edit|import|export."""
+"""consult position list|show|add|edit|import|export; the steps and where a line is used are in `standing`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say, standing, table
-from consult_tui.domain.positions import freshness
+from consult_tui.cli.standing import STEPS, print_reservations
+from consult_tui.domain.positions import AgreedBy, Position, freshness
 from consult_tui.errors import Usage
-from consult_tui.text.authority import agreed_by_words, authority_sentence
-from consult_tui.workspace import imports, lines
+from consult_tui.text.authority import agreed_by_words, authority_sentence, place_in_words
+from consult_tui.workspace import imports, lines, using
 from consult_tui.workspace.columns import COLUMNS, row_of
 from consult_tui.workspace.drafting import position_id
 from consult_tui.workspace.finding import search
@@ -23,7 +24,11 @@ from consult_tui.workspace.workspace import Workspace
 
 @click.group("position")
 def position_command() -> None:
-    """The library: list, show, add, edit, import and export lines."""
+    """The library: lines, who agreed them, and where they are used."""
+
+
+for _step in STEPS:
+    position_command.add_command(_step)
 
 
 def _options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -76,9 +81,9 @@ def show_command(asked: Asked, position: str, as_json: bool) -> None:
     """Show a line whole, with who agreed it and where it is used."""
     ws = asked.open()
     kept = ws.library.positions[position_id(ws, position)]
-    uses = lines.uses(ws, kept.id)
+    used = using.uses(ws, kept.id)
     if as_json:
-        print_json(shapes.position(ws, kept, uses))
+        print_json(shapes.position(ws, kept, used))
         return
     line(f"{kept.title}  ({kept.id})")
     line(f"{standing(kept, ws.context.today)}. {authority_sentence(kept, ws.library.bodies)}")
@@ -89,7 +94,9 @@ def show_command(asked: Asked, position: str, as_json: bool) -> None:
         value = row_of(kept)[name]
         if value:
             line(f"{name}: {value}")
-    for use in uses:
+    _print_standing(ws, kept)
+    print_reservations(kept.reservations)
+    for use in used:
         line(f"used in: {use.response}, question {use.number or use.ref} ({use.state})")
 
 
@@ -159,6 +166,21 @@ def export_command(asked: Asked, format_: str, path: Path | None) -> None:
         return
     imports.write_text(path, text)
     say(f"Written to {path}.")
+
+
+def _print_standing(ws: Workspace, kept: Position) -> None:
+    """To whom it is proposed, what took its place, why it was withdrawn, and what is doubtful."""
+    put = AgreedBy(body=kept.proposed_to, meeting_date=kept.proposed_for)
+    for name, value in (
+        ("proposed to", place_in_words(put, ws.library.bodies)),
+        ("supersedes", kept.supersedes),
+        ("superseded by", kept.superseded_by),
+        ("withdrawn because", kept.withdrawn_because),
+    ):
+        if value:
+            line(f"{name}: {value}")
+    for words in lines.doubts_about(kept, ws.library.bodies, ws.context.today):
+        line(f"doubtful: {words}")
 
 
 def _report(written: lines.Written, as_json: bool, ws: Workspace) -> None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from consult_tui.domain.dates import PartialDate
+from consult_tui.domain.lifecycle import AGREEMENTS
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Stance, Status
 
 Kept = TypeVar("Kept", bound=StrEnum)
@@ -114,7 +115,8 @@ COLUMNS: dict[str, Column] = {
 def problems(row: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with each field, by column; empty where the row can be taken.
 
-    Only `statement` is required; `agreed` needs `body` and `meeting_date`.
+    Only `statement` is required; `agreed` needs `body` and `meeting_date`, and a kind that agrees: a report
+    or a public statement makes a line stated.
     """
     found: dict[str, str] = {}
     for name, column in COLUMNS.items():
@@ -128,6 +130,8 @@ def problems(row: Mapping[str, str]) -> dict[str, str]:
         for name in ("body", "meeting_date"):
             if not row.get(name, "").strip():
                 found[name] = f"an agreed line needs its {name}"
+        if "kind" not in found and COLUMNS["kind"].read(row.get("kind", "")) not in AGREEMENTS:
+            found["kind"] = "a report or a statement makes a line stated, not agreed"
     if not found and _reviewed_too_early(row):
         found["review_by"] = REVIEW_BEFORE_AGREED
     return found
