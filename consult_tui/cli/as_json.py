@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from consult_tui.domain.bodies import Body
     from consult_tui.domain.consultations import Question, Reading
     from consult_tui.domain.dates import Moment
+    from consult_tui.domain.evidence import Evidence
     from consult_tui.domain.reservations import Reservation
     from consult_tui.domain.responses import Response
     from consult_tui.search.answers import AnswerHit
@@ -198,6 +199,31 @@ def use(each: Use) -> dict[str, Any]:
         "number": each.number,
         "state": each.state,
         "where": each.where,
+    }
+
+
+def evidence(ws: Workspace, kept: Evidence) -> dict[str, Any]:
+    """A figure, and what it was before."""
+    from consult_tui.workspace.evidence import overdue
+
+    return {
+        "id": kept.id,
+        "statement": kept.statement,
+        "source": kept.source,
+        "as_at": str(kept.as_at) if kept.as_at else None,
+        "next_release": str(kept.next_release) if kept.next_release else None,
+        "overdue": overdue(kept, ws.context.today),
+        "url": kept.url,
+        "notes": kept.notes,
+        "earlier": [
+            {
+                "statement": e.statement,
+                "source": e.source,
+                "as_at": str(e.as_at) if e.as_at else None,
+                "until": str(e.until) if e.until else None,
+            }
+            for e in kept.earlier
+        ],
     }
 
 

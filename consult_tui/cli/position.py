@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from consult_tui.cli import as_json as shapes
+from consult_tui.cli.fields import field_options, given
 from consult_tui.cli.main import Asked, pass_asked
-from consult_tui.cli.output import line, print_json, say, standing, table
-from consult_tui.cli.standing import STEPS, print_reservations
+from consult_tui.cli.output import line, print_json, print_reservations, say, standing, table
+from consult_tui.cli.standing import STEPS
 from consult_tui.domain.positions import AgreedBy, Position, freshness
 from consult_tui.errors import Usage
 from consult_tui.text.authority import agreed_by_words, authority_sentence, place_in_words
@@ -29,19 +28,6 @@ def position_command() -> None:
 
 for _step in STEPS:
     position_command.add_command(_step)
-
-
-def _options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """One option a field, named as the import columns."""
-    for name, column in reversed(COLUMNS.items()):
-        dashed = "--" + name.replace("_", "-")
-        names = (dashed, f"--{name}") if "_" in name else (dashed,)
-        function = click.option(*names, name, metavar="TEXT", help=column.help)(function)
-    return function
-
-
-def _given(fields: dict[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in fields.items() if value is not None}
 
 
 @position_command.command("list")
@@ -102,24 +88,24 @@ def show_command(asked: Asked, position: str, as_json: bool) -> None:
 
 @position_command.command("add")
 @click.option("--id", "id_", help="Its id; else made from the title.")
-@_options
+@field_options(COLUMNS)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
 def add_command(asked: Asked, /, id_: str | None, as_json: bool, **fields: str | None) -> None:
     """Add a line; it is a draft unless --status says otherwise."""
     ws = asked.open()
-    row = _given(fields) | ({"id": id_} if id_ else {})
+    row = given(fields) | ({"id": id_} if id_ else {})
     _report(lines.add(ws, row), as_json, ws)
 
 
 @position_command.command("edit")
 @click.argument("position")
-@_options
+@field_options(COLUMNS)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
 def edit_command(asked: Asked, /, position: str, as_json: bool, **fields: str | None) -> None:
     """Change fields of a line; other words make an agreed line a draft again, its wording kept."""
-    row = _given(fields)
+    row = given(fields)
     if not row:
         raise Usage("Nothing is said about the line.", f"Give one of: {', '.join(COLUMNS)}.")
     ws = asked.open()

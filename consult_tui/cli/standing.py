@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import click
@@ -11,14 +9,11 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
-from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.positions import AgreedBy, Kind
-from consult_tui.domain.reservations import Reservation
-from consult_tui.errors import BadInput
-from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.workspace import standing, using
 from consult_tui.workspace.drafting import position_id
+from consult_tui.workspace.fields import read_day, read_field, read_partial
 from consult_tui.workspace.workspace import Workspace
 
 AGREEMENTS = (Kind.DECISION.value, Kind.CLEARANCE.value)
@@ -33,7 +28,7 @@ AGREEMENTS = (Kind.DECISION.value, Kind.CLEARANCE.value)
 def propose_command(asked: Asked, position: str, to: str, meeting: str, as_json: bool) -> None:
     """Put a line to a body, to be agreed."""
     ws = asked.open()
-    step = standing.propose(ws, position_id(ws, position), to, partial("--for", meeting))
+    step = standing.propose(ws, position_id(ws, position), to, read_field("--for", read_partial, meeting))
     _report(ws, step, as_json, "Proposed")
 
 
@@ -74,8 +69,10 @@ def agree_command(
     ws = asked.open()
     ids = [position_id(ws, given) for given in positions]
     said = {name: " ".join(value.split()) for name, value in place.items()}
-    agreed_by = AgreedBy(kind=Kind(kind), body=body, meeting_date=partial("--on", on), **said)
-    step = standing.agree(ws, ids, agreed_by, day("--review-by", review_by))
+    agreed_by = AgreedBy(
+        kind=Kind(kind), body=body, meeting_date=read_field("--on", read_partial, on), **said
+    )
+    step = standing.agree(ws, ids, agreed_by, read_field("--review-by", read_day, review_by))
     if as_json:
         found = {
             "positions": [shapes.position(ws, each) for each in step.positions],
@@ -138,38 +135,6 @@ def print_held(found: using.Held) -> None:
         say(f"Note: not looked at: {why}")
     if not (found.open or found.sent or found.archived):
         say("No response holds it.")
-
-
-def print_reservations(kept: Sequence[Reservation]) -> None:
-    """Each reservation with the number by which it is taken back."""
-    for n, each in enumerate(kept, 1):
-        recorded = ", ".join(part for part in (each.who, in_words(each.on) if each.on else "") if part)
-        by = f" (recorded by {recorded})" if recorded else ""
-        line(f"reservation {n}: {one_line(each.group)}: {one_line(each.text)}{by}")
-
-
-def partial(option: str, text: str) -> PartialDate | None:
-    """A day, a month or a year from an option; None where it is empty.
-
-    Raises:
-        BadInput: If it is none.
-    """
-    try:
-        return PartialDate.parse(text) if text.strip() else None
-    except ValueError as wrong:
-        raise BadInput(f"{option}: {wrong}.", "Put that right and try again.") from None
-
-
-def day(option: str, text: str) -> date | None:
-    """A day from an option; None where it is empty.
-
-    Raises:
-        BadInput: If it is none.
-    """
-    try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError:
-        raise BadInput(f"{option}: '{text}' is not a day.", "Write it as 2012-05-21.") from None
 
 
 def _report(ws: Workspace, step: standing.Step, as_json: bool, done: str) -> None:

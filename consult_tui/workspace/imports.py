@@ -23,7 +23,7 @@ from consult_tui.workspace.lines import Prepared, added, prepare, superseded_by
 from consult_tui.workspace.rows import HEADER, WHY, Row, as_csv, as_jsonl, read_rows
 from consult_tui.workspace.workspace import Workspace
 
-WITHDRAWN = "Withdrawn: "
+WITHDRAWN = "Withdrawn:"
 """What stands before the reason of a withdrawal at the end of the notes, in a file."""
 
 SHOWN = 5
@@ -197,7 +197,7 @@ def _withdrawn(made: Prepared) -> Prepared:
     reason = position.notes.rpartition(WITHDRAWN)[2].strip()
     if not reason:
         raise BadInput(
-            "notes: a withdrawn line needs its reason there.", f'Write it at the end: "{WITHDRAWN}TEXT".'
+            "notes: a withdrawn line needs its reason there.", f'Write it at the end: "{WITHDRAWN} TEXT".'
         )
     return replace(made, position=replace(position, withdrawn_because=reason))
 
@@ -205,9 +205,9 @@ def _withdrawn(made: Prepared) -> Prepared:
 def _with_reason_in_notes(position: Position) -> Position:
     """A line as it goes out: the reason of a withdrawal has no column, so it stands in the notes."""
     reason = position.withdrawn_because
-    if not reason or position.notes.rstrip().endswith(WITHDRAWN + reason):
+    if not reason or position.notes.rstrip().endswith(f"{WITHDRAWN} {reason}"):
         return position
-    return replace(position, notes=f"{position.notes}\n\n{WITHDRAWN}{reason}".strip())
+    return replace(position, notes=f"{position.notes}\n\n{WITHDRAWN} {reason}".strip())
 
 
 def _doubts(taken: Iterable[Prepared]) -> list[str]:

@@ -12,15 +12,13 @@ from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
 from consult_tui.domain.lifecycle import LAPSED, STANDS, can_succeed, superseded, with_former
 from consult_tui.domain.positions import ADVISED_WORDS, Position, Status, reworded
-from consult_tui.errors import BadInput, Conflict, Refused
+from consult_tui.errors import BadInput, Refused
 from consult_tui.text.fold import fold
 from consult_tui.text.sentences import count_words
+from consult_tui.workspace.anew import anew
 from consult_tui.workspace.columns import COLUMNS, position_from, problems, row_of
 from consult_tui.workspace.naming import checked_id, slug, unused
 from consult_tui.workspace.workspace import Workspace
-
-ATTEMPTS = 5
-"""How often a line is made anew before its officer is asked to look again."""
 
 TITLE_WORDS = 9
 """Words of the statement that make a title where none is given."""
@@ -231,19 +229,16 @@ def _circle(library: Library, position: Position) -> bool:
 
 
 def _keep(ws: Workspace, make: Callable[[Library], Prepared], what: str) -> Written:
-    """Make a line from the library and keep it; made anew where a colleague was quicker with the same one."""
-    for left in reversed(range(ATTEMPTS)):
-        seen = ws.library
+    """Make a line from the library, keep it with what it supersedes, and record both."""
+
+    def write(seen: Library) -> tuple[Prepared, list[Position]]:
         prepared = make(seen)
         old = superseded_by(seen, prepared.position, ws.context.today)
         changed = [prepared.position, *([old] if old else [])]
-        try:
-            ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence, seen=seen)
-            break
-        except Conflict:
-            if not left:
-                raise
-            ws.refresh()
+        ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence, seen=seen)
+        return prepared, changed
+
+    prepared, changed = anew(ws, write)
     ws.record_library(what, changed)
     said = added(prepared.bodies, prepared.evidence)
     return Written(position=prepared.position, remarks=(*said, *prepared.advice, *prepared.doubts))

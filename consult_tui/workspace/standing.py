@@ -14,11 +14,12 @@ from consult_tui.domain.authority import Cause, doubts
 from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import AgreedBy, Position, Status
-from consult_tui.errors import BadInput, Conflict, Refused
+from consult_tui.errors import BadInput, Refused
 from consult_tui.text.authority import place_in_words
+from consult_tui.workspace.anew import anew
 from consult_tui.workspace.bodies import body_meant
 from consult_tui.workspace.columns import REVIEW_BEFORE_AGREED
-from consult_tui.workspace.lines import ATTEMPTS, superseded_by
+from consult_tui.workspace.lines import superseded_by
 from consult_tui.workspace.using import Held, where_used
 from consult_tui.workspace.workspace import Workspace
 
@@ -142,9 +143,9 @@ def supersede(ws: Workspace, position_id: str, by: str) -> Step:
         _check(lifecycle.superseding_barred(position, successor, library.positions))
         old, new = lifecycle.superseded(position, successor, ws.context.today)
         notes = {position_id: f"by {by}", by: f"takes the place of {position_id}"}
-        return _Change(positions=(new,) if new != successor else (), superseded=(old,), notes=notes)
+        return _Change(positions=(new,), superseded=(old,), notes=notes)
 
-    step = _take(ws, "supersede", make)
+    step = _take(ws, "succeed", make)
     return Step(positions=step.superseded, remarks=step.remarks, superseded=step.superseded, held=step.held)
 
 
@@ -175,18 +176,16 @@ def withdraw(ws: Workspace, position_id: str, reason: str) -> Step:
 
 def _take(ws: Workspace, what: str, make: Callable[[Library], _Change]) -> Step:
     """Make a step from the library as it stands, keep it and record it."""
-    for left in reversed(range(ATTEMPTS)):
-        seen = ws.library
+
+    def write(seen: Library) -> _Change:
         change = make(seen)
-        changed = [*change.positions, *change.superseded]
-        try:
-            ws.keep(positions=changed, seen=seen)
-            break
-        except Conflict:
-            if not left:
-                raise
-            ws.refresh()
-    ws.record_library(what, changed, change.notes)
+        ws.keep(positions=[*change.positions, *change.superseded], seen=seen)
+        return change
+
+    change = anew(ws, write)
+    changed = [*change.positions, *change.superseded]
+    ws.record_library(what, change.positions, change.notes)
+    ws.record_library("supersede", change.superseded, change.notes)
     lapsed = [position.id for position in changed if position.status in lifecycle.LAPSED]
     return Step(
         positions=change.positions,

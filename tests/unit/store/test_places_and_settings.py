@@ -209,7 +209,7 @@ def test_the_register_needs_only_the_first_line(tmp_path: Path) -> None:
         open_points=1,
         no_comment=1,
         ready=(("a-1", "b-2"), ()),
-            cites=("c-3", "a-1", "b-2"),
+        cites=("c-3", "a-1", "b-2"),
     )
 
 
