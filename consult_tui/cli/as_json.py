@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from consult_tui.domain.positions import Position, freshness
-from consult_tui.text.authority import agreed_by_words
+from consult_tui.text.authority import agreed_by_words, place_in_words
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted, Share
     from consult_tui.domain.bodies import Body
     from consult_tui.domain.consultations import Question, Reading
     from consult_tui.domain.dates import Moment
+    from consult_tui.domain.evidence import Evidence
+    from consult_tui.domain.reservations import Reservation
     from consult_tui.domain.responses import Response
     from consult_tui.search.answers import AnswerHit
     from consult_tui.search.find import Hit
     from consult_tui.search.suggest import Suggestion, Suggestions
-    from consult_tui.workspace.lines import Use
     from consult_tui.workspace.register import QuestionView, RegisterRow
+    from consult_tui.workspace.using import Held, Use
     from consult_tui.workspace.wording import TextWording
     from consult_tui.workspace.workspace import Workspace
 
@@ -71,6 +73,7 @@ def register_row(row: RegisterRow) -> dict[str, Any]:
         "questions": row.questions,
         "answered": row.answered,
         "state": row.state,
+        "attention": list(row.attention),
     }
 
 
@@ -110,6 +113,7 @@ def response(row: RegisterRow, kept: Response, views: list[QuestionView]) -> dic
         "key_messages": kept.key_messages,
         "co_signatories": list(kept.co_signatories),
         "reasons": {id_: {"text": r.text, "who": r.who, "on": str(r.on)} for id_, r in kept.reasons.items()},
+        "reservations": reservations(kept.reservations),
         "questions": [answered_question(view) for view in views],
         "signoffs": [],
         "basis_changed": False,
@@ -169,10 +173,14 @@ def position(ws: Workspace, kept: Position, uses: list[Use] | None = None) -> di
         "agreed_by": agreed_by_words(kept, ws.library.bodies),
         "superseded_by": kept.superseded_by,
         "withdrawn_because": kept.withdrawn_because,
+        "proposed_to": kept.proposed_to,
+        "proposed_for": str(kept.proposed_for) if kept.proposed_for else None,
+        "reservations": reservations(kept.reservations),
         "wordings": [
             {
                 "statement": w.statement,
                 "status": w.status,
+                "agreed_by": place_in_words(w.agreed_by, ws.library.bodies) if w.agreed_by else "",
                 "since": str(w.since) if w.since else None,
                 "until": str(w.until) if w.until else None,
             }
@@ -180,11 +188,63 @@ def position(ws: Workspace, kept: Position, uses: list[Use] | None = None) -> di
         ],
     }
     if uses is not None:
-        made["used_in"] = [
-            {"response": u.response, "title": u.title, "ref": u.ref, "number": u.number, "state": u.state}
-            for u in uses
-        ]
+        made["used_in"] = [use(each) for each in uses]
     return made
+
+
+def use(each: Use) -> dict[str, Any]:
+    """A place where a line is held; in cover matter without question."""
+    return {
+        "response": each.response,
+        "title": each.title,
+        "ref": each.ref or None,
+        "number": each.number,
+        "state": each.state,
+        "where": each.where,
+    }
+
+
+def evidence(ws: Workspace, kept: Evidence) -> dict[str, Any]:
+    """A figure, and what it was before."""
+    from consult_tui.workspace.evidence import overdue
+
+    return {
+        "id": kept.id,
+        "statement": kept.statement,
+        "source": kept.source,
+        "as_at": str(kept.as_at) if kept.as_at else None,
+        "next_release": str(kept.next_release) if kept.next_release else None,
+        "overdue": overdue(kept, ws.context.today),
+        "url": kept.url,
+        "notes": kept.notes,
+        "earlier": [
+            {
+                "statement": e.statement,
+                "source": e.source,
+                "as_at": str(e.as_at) if e.as_at else None,
+                "until": str(e.until) if e.until else None,
+            }
+            for e in kept.earlier
+        ],
+    }
+
+
+def held(found: Held) -> dict[str, Any]:
+    """Where a line is held: `where-used`, and what a step says that ends a line."""
+    return {
+        "open": [use(each) for each in found.open],
+        "sent": [use(each) for each in found.sent],
+        "archived": [use(each) for each in found.archived],
+        "unread": list(found.unread),
+    }
+
+
+def reservations(kept: tuple[Reservation, ...]) -> list[dict[str, Any]]:
+    """Reservations, numbered as `--remove` takes them."""
+    return [
+        {"n": n, "group": r.group, "text": r.text, "who": r.who, "on": str(r.on) if r.on else None}
+        for n, r in enumerate(kept, 1)
+    ]
 
 
 def body(kept: Body) -> dict[str, Any]:

@@ -145,6 +145,8 @@ def _entry(done: Done) -> dict[str, Any]:
         "what": done.what,
         "response": done.response or None,
         "position": done.position or None,
+        "body": done.body or None,
+        "evidence": done.evidence or None,
         "question": done.question,
         "ref": done.ref,
         "number": done.number,
@@ -160,15 +162,16 @@ def _entry(done: Done) -> dict[str, Any]:
 def _print_table(done: Sequence[Done], *, named: bool) -> None:
     """A row an entry; with the response or line it concerns where all are listed."""
     header = ["when", "going by", "who", "what", "question", "version", "note"]
-    widest = [26, 17, 24, 14, 10, 7, 80]
+    widest = [26, 17, 24, 22, 10, 7, 80]
     rows = [
         [d.when, d.going_by, d.user, d.in_words, d.question, str(d.number or ""), d.note or one_line(d.text)]
         for d in done
     ]
     if named:
-        header.insert(0, "response or line")
+        header.insert(0, "response or record")
         widest.insert(0, 40)
-        rows = [[each.response or each.position, *row] for each, row in zip(done, rows, strict=True)]
+        named_so = [d.response or d.position or d.body or d.evidence for d in done]
+        rows = [[name, *row] for name, row in zip(named_so, rows, strict=True)]
     table(rows, header, widest)
 
 

@@ -6,7 +6,7 @@ import click
 
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
-from consult_tui.cli.output import line, print_json, say, table
+from consult_tui.cli.output import line, print_json, print_reservations, say, table
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.workspace.register import (
@@ -68,6 +68,7 @@ def show_command(asked: Asked, response: str, as_json: bool) -> None:
         return
     _say_sample(ws)
     _print_facts(ws, row)
+    print_reservations(kept.reservations)
     for view in views:
         _print_answer(view)
 

@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from consult_tui.domain.positions import Freshness, Position, freshness
+from consult_tui.domain.reservations import Reservation
+from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line, visible
 
 
@@ -60,3 +62,11 @@ def standing(position: Position, today: date) -> str:
     """How a line stands, in words: `stated, past its review date, internal`."""
     internal = ", internal" if position.internal else ""
     return f"{position.status}{_AGES[freshness(position, today)]}{internal}"
+
+
+def print_reservations(kept: Sequence[Reservation]) -> None:
+    """Each reservation with the number by which it is taken back."""
+    for n, each in enumerate(kept, 1):
+        recorded = ", ".join(part for part in (each.who, in_words(each.on) if each.on else "") if part)
+        by = f" (recorded by {recorded})" if recorded else ""
+        line(f"reservation {n}: {one_line(each.group)}: {one_line(each.text)}{by}")

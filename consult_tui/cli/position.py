@@ -1,20 +1,20 @@
-"""consult position list|show|add|edit|import|export."""
+"""consult position list|show|add|edit|import|export; the steps and where a line is used are in `standing`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from consult_tui.cli import as_json as shapes
+from consult_tui.cli.fields import field_options, given
 from consult_tui.cli.main import Asked, pass_asked
-from consult_tui.cli.output import line, print_json, say, standing, table
-from consult_tui.domain.positions import freshness
+from consult_tui.cli.output import line, print_json, print_reservations, say, standing, table
+from consult_tui.cli.standing import STEPS
+from consult_tui.domain.positions import AgreedBy, Position, freshness
 from consult_tui.errors import Usage
-from consult_tui.text.authority import agreed_by_words, authority_sentence
-from consult_tui.workspace import imports, lines
+from consult_tui.text.authority import agreed_by_words, authority_sentence, place_in_words
+from consult_tui.workspace import imports, lines, using
 from consult_tui.workspace.columns import COLUMNS, row_of
 from consult_tui.workspace.drafting import position_id
 from consult_tui.workspace.finding import search
@@ -23,20 +23,11 @@ from consult_tui.workspace.workspace import Workspace
 
 @click.group("position")
 def position_command() -> None:
-    """The library: list, show, add, edit, import and export lines."""
+    """The library: lines, who agreed them, and where they are used."""
 
 
-def _options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """One option a field, named as the import columns."""
-    for name, column in reversed(COLUMNS.items()):
-        dashed = "--" + name.replace("_", "-")
-        names = (dashed, f"--{name}") if "_" in name else (dashed,)
-        function = click.option(*names, name, metavar="TEXT", help=column.help)(function)
-    return function
-
-
-def _given(fields: dict[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in fields.items() if value is not None}
+for _step in STEPS:
+    position_command.add_command(_step)
 
 
 @position_command.command("list")
@@ -76,9 +67,9 @@ def show_command(asked: Asked, position: str, as_json: bool) -> None:
     """Show a line whole, with who agreed it and where it is used."""
     ws = asked.open()
     kept = ws.library.positions[position_id(ws, position)]
-    uses = lines.uses(ws, kept.id)
+    used = using.uses(ws, kept.id)
     if as_json:
-        print_json(shapes.position(ws, kept, uses))
+        print_json(shapes.position(ws, kept, used))
         return
     line(f"{kept.title}  ({kept.id})")
     line(f"{standing(kept, ws.context.today)}. {authority_sentence(kept, ws.library.bodies)}")
@@ -89,30 +80,32 @@ def show_command(asked: Asked, position: str, as_json: bool) -> None:
         value = row_of(kept)[name]
         if value:
             line(f"{name}: {value}")
-    for use in uses:
+    _print_standing(ws, kept)
+    print_reservations(kept.reservations)
+    for use in used:
         line(f"used in: {use.response}, question {use.number or use.ref} ({use.state})")
 
 
 @position_command.command("add")
 @click.option("--id", "id_", help="Its id; else made from the title.")
-@_options
+@field_options(COLUMNS)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
 def add_command(asked: Asked, /, id_: str | None, as_json: bool, **fields: str | None) -> None:
     """Add a line; it is a draft unless --status says otherwise."""
     ws = asked.open()
-    row = _given(fields) | ({"id": id_} if id_ else {})
+    row = given(fields) | ({"id": id_} if id_ else {})
     _report(lines.add(ws, row), as_json, ws)
 
 
 @position_command.command("edit")
 @click.argument("position")
-@_options
+@field_options(COLUMNS)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
 def edit_command(asked: Asked, /, position: str, as_json: bool, **fields: str | None) -> None:
     """Change fields of a line; other words make an agreed line a draft again, its wording kept."""
-    row = _given(fields)
+    row = given(fields)
     if not row:
         raise Usage("Nothing is said about the line.", f"Give one of: {', '.join(COLUMNS)}.")
     ws = asked.open()
@@ -159,6 +152,21 @@ def export_command(asked: Asked, format_: str, path: Path | None) -> None:
         return
     imports.write_text(path, text)
     say(f"Written to {path}.")
+
+
+def _print_standing(ws: Workspace, kept: Position) -> None:
+    """To whom it is proposed, what took its place, why it was withdrawn, and what is doubtful."""
+    put = AgreedBy(body=kept.proposed_to, meeting_date=kept.proposed_for)
+    for name, value in (
+        ("proposed to", place_in_words(put, ws.library.bodies)),
+        ("supersedes", kept.supersedes),
+        ("superseded by", kept.superseded_by),
+        ("withdrawn because", kept.withdrawn_because),
+    ):
+        if value:
+            line(f"{name}: {value}")
+    for words in lines.doubts_about(kept, ws.library.bodies, ws.context.today):
+        line(f"doubtful: {words}")
 
 
 def _report(written: lines.Written, as_json: bool, ws: Workspace) -> None:

@@ -31,6 +31,9 @@ class Summary:
     open_points: int = 0
     no_comment: int = 0
     ready: tuple[tuple[str, ...], ...] = ()
+    cites: tuple[str, ...] | None = None
+    """Ids of every line cited in an answer, whatever its state, or in the cover matter; None in a file of
+    before they were kept."""
 
 
 def _lists(value: Any) -> tuple[tuple[str, ...], ...]:
@@ -52,6 +55,7 @@ _SUMMARY = Shape(
         "open_points": COUNT,
         "no_comment": COUNT,
         "ready": Kind(_lists, lambda lists: [list(ids) for ids in lists]),
+        "cites": optional(TEXTS),
     },
 )
 
@@ -72,7 +76,13 @@ def summary_of(response: Response) -> Summary:
         open_points=count[AnswerState.OPEN_POINT],
         no_comment=count[AnswerState.NO_COMMENT],
         ready=tuple(cited(answer.text) for answer, state in states if state is AnswerState.ANSWERED),
+        cites=_cited_anywhere(response),
     )
+
+
+def _cited_anywhere(response: Response) -> tuple[str, ...]:
+    texts = (*(answer.text for answer in response.answers.values()), response.about, response.key_messages)
+    return tuple(dict.fromkeys(id_ for text in texts for id_ in cited(text)))
 
 
 def encode_summary(summary: Summary) -> dict[str, Any]:

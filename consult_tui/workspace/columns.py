@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
-from consult_tui.domain.dates import PartialDate
+from consult_tui.domain.lifecycle import AGREEMENTS
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Stance, Status
-
-Kept = TypeVar("Kept", bound=StrEnum)
+from consult_tui.workspace.fields import (
+    read_day,
+    read_list,
+    read_one_of,
+    read_partial,
+    read_text,
+    read_true_or_false,
+    read_words,
+)
 
 REVIEW_BEFORE_AGREED = "review_by is before the day it was agreed"
 
@@ -31,82 +36,38 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-def _text(value: str) -> str:
-    return value.replace("\r\n", "\n").strip()
-
-
-def _words(value: str) -> str:
-    return " ".join(value.split())
-
-
-def _list(value: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in value.split("|") if part.strip()))
-
-
-def _one_of(kinds: type[Kept], empty: Kept | None) -> Callable[[str], Kept | None]:
-    def read(value: str) -> Kept | None:
-        if not value.strip():
-            return empty
-        try:
-            return kinds(value.strip().casefold())
-        except ValueError:
-            raise ValueError(f"'{value}' is none of {', '.join(kinds)}") from None
-
-    return read
-
-
-def _day(value: str) -> date | None:
-    if not value.strip():
-        return None
-    try:
-        return date.fromisoformat(value.strip())
-    except ValueError:
-        raise ValueError(f"'{value}' is not a day: write 2012-05-21") from None
-
-
-def _partial(value: str) -> PartialDate | None:
-    return PartialDate.parse(value) if value.strip() else None
-
-
-def _true_or_false(value: str) -> bool:
-    said = {"true": True, "yes": True, "false": False, "no": False, "": False}.get(value.strip().casefold())
-    if said is None:
-        raise ValueError(f"'{value}' is neither true nor false")
-    return said
-
-
 COLUMNS: dict[str, Column] = {
-    "title": Column(_words, "what the line is about, in a few words"),
-    "statement": Column(_text, "the line itself, Markdown, 40 to 300 words", long=True),
+    "title": Column(read_words, "what the line is about, in a few words"),
+    "statement": Column(read_text, "the line itself, Markdown, 40 to 300 words", long=True),
     "status": Column(
-        _one_of(Status, Status.DRAFT),
+        read_one_of(Status, Status.DRAFT),
         "draft | proposed | stated | agreed | superseded | withdrawn",
         choices=tuple(Status),
     ),
     "stance": Column(
-        _one_of(Stance, None), "support | conditional | oppose | neutral", choices=tuple(Stance)
+        read_one_of(Stance, None), "support | conditional | oppose | neutral", choices=tuple(Stance)
     ),
-    "themes": Column(_list, "subjects, parted by |"),
+    "themes": Column(read_list, "subjects, parted by |"),
     "kind": Column(
-        _one_of(Kind, Kind.DECISION),
+        read_one_of(Kind, Kind.DECISION),
         "decision | clearance | report | statement",
         of_agreed_by=True,
         choices=tuple(Kind),
     ),
-    "body": Column(_words, "who agreed it: a body's id or name", of_agreed_by=True),
-    "meeting_date": Column(_partial, "when: 2011-12-08, 2011-12 or 2011", of_agreed_by=True),
-    "item": Column(_words, "item of the agenda", of_agreed_by=True),
-    "paragraph": Column(_words, "paragraph of the paper", of_agreed_by=True),
-    "minute": Column(_words, "minute", of_agreed_by=True),
-    "document": Column(_words, "the paper's name", of_agreed_by=True),
-    "url": Column(_words, "where the paper can be read", of_agreed_by=True),
-    "review_by": Column(_day, "to be looked at again by: 2012-12-31"),
-    "owner": Column(_words, "the role that looks after it"),
-    "caveat": Column(_text, "do not use for X without Y"),
-    "evidence": Column(_list, "ids of the figures that it quotes, parted by |"),
-    "internal": Column(_true_or_false, "true | false: not sent without a recorded reason"),
-    "notes": Column(_text, "for us only", long=True),
-    "supersedes": Column(_words, "id of the line that it takes the place of"),
+    "body": Column(read_words, "who agreed it: a body's id or name", of_agreed_by=True),
+    "meeting_date": Column(read_partial, "when: 2011-12-08, 2011-12 or 2011", of_agreed_by=True),
+    "item": Column(read_words, "item of the agenda", of_agreed_by=True),
+    "paragraph": Column(read_words, "paragraph of the paper", of_agreed_by=True),
+    "minute": Column(read_words, "minute", of_agreed_by=True),
+    "document": Column(read_words, "the paper's name", of_agreed_by=True),
+    "url": Column(read_words, "where the paper can be read", of_agreed_by=True),
+    "review_by": Column(read_day, "to be looked at again by: 2012-12-31"),
+    "owner": Column(read_words, "the role that looks after it"),
+    "caveat": Column(read_text, "do not use for X without Y"),
+    "evidence": Column(read_list, "ids of the figures that it quotes, parted by |"),
+    "internal": Column(read_true_or_false, "true | false: not sent without a recorded reason"),
+    "notes": Column(read_text, "for us only", long=True),
+    "supersedes": Column(read_words, "id of the line that it takes the place of"),
 }
 """Every field but the id, in the order of a form."""
 
@@ -114,7 +75,8 @@ COLUMNS: dict[str, Column] = {
 def problems(row: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with each field, by column; empty where the row can be taken.
 
-    Only `statement` is required; `agreed` needs `body` and `meeting_date`.
+    Only `statement` is required; `agreed` needs `body` and `meeting_date`, and a kind that agrees: a report
+    or a public statement makes a line stated.
     """
     found: dict[str, str] = {}
     for name, column in COLUMNS.items():
@@ -128,6 +90,8 @@ def problems(row: Mapping[str, str]) -> dict[str, str]:
         for name in ("body", "meeting_date"):
             if not row.get(name, "").strip():
                 found[name] = f"an agreed line needs its {name}"
+        if "kind" not in found and COLUMNS["kind"].read(row.get("kind", "")) not in AGREEMENTS:
+            found["kind"] = "a report or a statement makes a line stated, not agreed"
     if not found and _reviewed_too_early(row):
         found["review_by"] = REVIEW_BEFORE_AGREED
     return found
@@ -168,6 +132,6 @@ def _written(value: Any) -> str:
 
 
 def _reviewed_too_early(row: Mapping[str, str]) -> bool:
-    review_by = _day(row.get("review_by", ""))
-    agreed = _partial(row.get("meeting_date", ""))
+    review_by = read_day(row.get("review_by", ""))
+    agreed = read_partial(row.get("meeting_date", ""))
     return review_by is not None and agreed is not None and review_by < agreed.first

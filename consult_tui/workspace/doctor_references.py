@@ -88,6 +88,8 @@ def _named_bodies(library: Library) -> Iterator[tuple[str, str]]:
         for agreed_by in (line.agreed_by, *(wording.agreed_by for wording in line.wordings)):
             if agreed_by and agreed_by.body:
                 yield f"Line '{line.id}'", agreed_by.body
+        if line.proposed_to:
+            yield f"Line '{line.id}'", line.proposed_to
     for body in library.bodies.values():
         if body.successor:
             yield f"Body '{body.id}'", body.successor

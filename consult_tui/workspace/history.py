@@ -38,6 +38,13 @@ IN_WORDS = {
     "add": "added",
     "import": "imported",
     "wording": "wording",
+    "propose": "proposed",
+    "agree": "agreed",
+    "supersede": "superseded",
+    "succeed": "successor",
+    "withdraw": "withdrawn",
+    "reserve": "reservation",
+    "take-back": "reservation taken back",
 }
 """What was done, in the officer's words; a word that is not here is shown as it is kept."""
 
@@ -56,6 +63,10 @@ class Done:
     """Id of the response, "" for a line of the library."""
     position: str = ""
     """Id of the line, "" for a response."""
+    body: str = ""
+    """Id of the body that was added or edited."""
+    evidence: str = ""
+    """Id of the figure that was added or updated."""
     question: str = ""
     """As the officer would name it: the document's number, or its place (`:7`)."""
     ref: str = ""
@@ -260,6 +271,8 @@ def _done_to_line(position_id: str, entry: HistoryEntry) -> Done:
         user=entry.user,
         what=entry.what,
         position=position_id,
+        body=str(entry.detail.get("body", "")),
+        evidence=str(entry.detail.get("evidence", "")),
         note="; ".join(part for part in (status, entry.note) if part),
     )
 

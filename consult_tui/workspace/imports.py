@@ -1,22 +1,33 @@
 """Lines in and out as CSV and JSONL.
 
 Good rows go in; rows that cannot be taken are written, with their reasons, to a copy of the file beside it.
+The columns have no reason for a withdrawal: it stands at the end of the notes, behind "Withdrawn:".
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consult_tui.domain.bodies import Body
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
+from consult_tui.domain.lifecycle import can_succeed
+from consult_tui.domain.positions import Position, Status
 from consult_tui.errors import BadInput, ConsultError
 from consult_tui.store.files import replace_file
 from consult_tui.workspace.columns import row_of
 from consult_tui.workspace.lines import Prepared, added, prepare, superseded_by
 from consult_tui.workspace.rows import HEADER, WHY, Row, as_csv, as_jsonl, read_rows
 from consult_tui.workspace.workspace import Workspace
+
+WITHDRAWN = "Withdrawn:"
+"""What stands before the reason of a withdrawal at the end of the notes, in a file."""
+
+SHOWN = 5
+"""Lines that are named in one remark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +55,7 @@ def import_lines(ws: Workspace, path: Path) -> Imported:
     for number, row in enumerate(rows, 1):
         batch.take(number, row)
     batch.settle()
-    remarks = added(batch.bodies, batch.evidence)
+    remarks = added(batch.bodies, batch.evidence) + _doubts(batch.taken.values())
     batch.keep()
     refused = {number: batch.refused[number] for number in sorted(batch.refused)}
     return Imported(
@@ -61,7 +72,7 @@ def export_lines(ws: Workspace, format_: str) -> str:
     Raises:
         BadInput: If the format is neither.
     """
-    rows = [row_of(position) for position in ws.library.positions.values()]
+    rows = [row_of(_with_reason_in_notes(position)) for position in ws.library.positions.values()]
     if format_ == "csv":
         return as_csv(rows, HEADER)
     if format_ == "jsonl":
@@ -88,6 +99,7 @@ class _Batch:
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
+        self._today = ws.context.today
         self._before = ws.library
         self._positions = dict(self._before.positions)
         self._bodies = dict(self._before.bodies)
@@ -101,7 +113,7 @@ class _Batch:
     def take(self, number: int, row: Row) -> None:
         """Take one row, or refuse it; the line that it supersedes may stand further down."""
         try:
-            made = prepare(self._seen, row)
+            made = _withdrawn(prepare(self._seen, row, self._ws.context.today))
         except ConsultError as error:
             self.refused[number] = error.message
             return
@@ -111,13 +123,16 @@ class _Batch:
         self.taken[number] = made
 
     def settle(self) -> None:
-        """Refuse what supersedes a line that there is not, and what supersedes such a line; mark the rest."""
-        while lost := {n: why for n, made in self.taken.items() if (why := self._dangling(made))}:
+        """Refuse what names a line that there is not, and what is superseded by none; mark the rest.
+
+        A row that is refused may have been the one that another names, so this goes on until none is.
+        """
+        while lost := self._dangling():
             for number in lost:
                 del self._positions[self.taken.pop(number).position.id]
             self.refused.update(lost)
         for made in self.taken.values():
-            old = superseded_by(self._seen, self._positions[made.position.id])
+            old = superseded_by(self._seen, self._positions[made.position.id], self._today)
             if old is not None:
                 self._positions[old.id] = old
 
@@ -151,12 +166,57 @@ class _Batch:
         named = {id_ for made in self.taken.values() for id_ in made.position.evidence}
         return [self._evidence[id_] for id_ in self._evidence if id_ in named - set(self._before.evidence)]
 
-    def _dangling(self, made: Prepared) -> str:
-        try:
-            superseded_by(self._seen, made.position)
-        except ConsultError as error:
-            return error.message
-        return ""
+    def _dangling(self) -> dict[int, str]:
+        """Why rows cannot be taken now that all are known, by row number."""
+        succeeded = {
+            p.supersedes
+            for p in self._positions.values()
+            if p.supersedes in self._positions and can_succeed(self._positions[p.supersedes], p)
+        }
+        found = {}
+        for number, made in self.taken.items():
+            position = made.position
+            if position.status is Status.SUPERSEDED and position.id not in succeeded:
+                found[number] = "status: no line that stands says that it supersedes this one."
+            try:
+                superseded_by(self._seen, position, self._today)
+            except ConsultError as error:
+                found[number] = error.message
+        return found
+
+
+def _withdrawn(made: Prepared) -> Prepared:
+    """A row's line with the reason for which it was withdrawn, where it was.
+
+    Raises:
+        BadInput: If it is withdrawn and no reason is given.
+    """
+    position = made.position
+    if position.status is not Status.WITHDRAWN:
+        return made
+    reason = position.notes.rpartition(WITHDRAWN)[2].strip()
+    if not reason:
+        raise BadInput(
+            "notes: a withdrawn line needs its reason there.", f'Write it at the end: "{WITHDRAWN} TEXT".'
+        )
+    return replace(made, position=replace(position, withdrawn_because=reason))
+
+
+def _with_reason_in_notes(position: Position) -> Position:
+    """A line as it goes out: the reason of a withdrawal has no column, so it stands in the notes."""
+    reason = position.withdrawn_because
+    if not reason or position.notes.rstrip().endswith(f"{WITHDRAWN} {reason}"):
+        return position
+    return replace(position, notes=f"{position.notes}\n\n{WITHDRAWN} {reason}".strip())
+
+
+def _doubts(taken: Iterable[Prepared]) -> list[str]:
+    """What is doubtful about who agreed the lines, each once, with the lines that it is about."""
+    about: dict[str, list[str]] = defaultdict(list)
+    for made in taken:
+        for words in made.doubts:
+            about[words].append(made.position.id)
+    return [f"{', '.join(ids[:SHOWN])}{', ...' if len(ids) > SHOWN else ''}: {w}" for w, ids in about.items()]
 
 
 def _write_refused(path: Path, all_rows: list[Row], refused: dict[int, str]) -> Path:

@@ -1,4 +1,4 @@
-"""The library: adding and editing lines, and where a line is used."""
+"""The library: adding and editing lines."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from consult_tui.domain.bodies import Body, CanAgree
+from consult_tui.domain.authority import Cause, doubts
+from consult_tui.domain.bodies import Body
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
+from consult_tui.domain.lifecycle import LAPSED, STANDS, can_succeed, superseded, with_former
 from consult_tui.domain.positions import ADVISED_WORDS, Position, Status, reworded
-from consult_tui.domain.responses import ResponseState, response_state
-from consult_tui.errors import BadInput, Conflict
+from consult_tui.errors import BadInput, Refused
 from consult_tui.text.fold import fold
 from consult_tui.text.sentences import count_words
+from consult_tui.workspace.anew import anew
 from consult_tui.workspace.columns import COLUMNS, position_from, problems, row_of
 from consult_tui.workspace.naming import checked_id, slug, unused
-from consult_tui.workspace.register import question_views
 from consult_tui.workspace.workspace import Workspace
-
-ATTEMPTS = 5
-"""How often a line is made anew before its officer is asked to look again."""
 
 TITLE_WORDS = 9
 """Words of the statement that make a title where none is given."""
@@ -35,17 +33,6 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """An answer that cites a line."""
-
-    response: str
-    title: str
-    ref: str
-    number: str
-    state: ResponseState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A line made from a row, with the bodies and figures that it names for the first time."""
 
@@ -53,6 +40,8 @@ class Prepared:
     bodies: tuple[Body, ...]
     evidence: tuple[Evidence, ...]
     advice: tuple[str, ...]
+    doubts: tuple[str, ...]
+    """What is doubtful about who agreed it, in words."""
 
 
 def add(ws: Workspace, row: Mapping[str, str]) -> Written:
@@ -60,8 +49,15 @@ def add(ws: Workspace, row: Mapping[str, str]) -> Written:
 
     Raises:
         BadInput: If a field cannot be taken; the message names it.
+        Refused: If it is to be superseded or withdrawn from the first.
     """
-    return _keep(ws, lambda library: prepare(library, row), "add")
+
+    def make(library: Library) -> Prepared:
+        prepared = prepare(library, row, ws.context.today)
+        _check_step(prepared.position.status, prepared.position.id)
+        return prepared
+
+    return _keep(ws, make, "add")
 
 
 def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
@@ -69,10 +65,12 @@ def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
 
     Other words make an agreed or stated line a draft, its earlier wording kept, unless the row itself says
     how the new words were agreed: an edit never becomes policy by itself. The other fields are left as they
-    stand in the file, where a colleague may have changed them meanwhile.
+    stand in the file, where a colleague may have changed them meanwhile. To supersede and to withdraw are
+    steps of their own: see `workspace.standing`.
 
     Raises:
         BadInput: If a field cannot be taken.
+        Refused: If the line is to be superseded or withdrawn by this, or a successor stands in its place.
     """
     return _keep(ws, lambda library: _edited(library, position_id, row, ws.context.today), "edit")
 
@@ -95,16 +93,58 @@ def _edited(library: Library, position_id: str, row: Mapping[str, str], today: d
     if not wanted.get("title", "a title").strip():
         wanted = {**wanted, "title": _title_of(changed.statement)}
     changed = position_from({**row_of(changed), **wanted}, changed)
-    advice += _advice(changed, {**library.bodies, **{body.id: body for body in bodies}})
-    return Prepared(position=changed, bodies=bodies, evidence=evidence, advice=tuple(advice))
+    changed = with_former(base, _restored(library, base, changed), today)
+    known = {**library.bodies, **{body.id: body for body in bodies}}
+    return Prepared(
+        position=changed,
+        bodies=bodies,
+        evidence=evidence,
+        advice=(*advice, *_advice(changed)),
+        doubts=doubts_about(changed, known, today),
+    )
 
 
-def prepare(library: Library, row: Mapping[str, str]) -> Prepared:
+def _restored(library: Library, base: Position, changed: Position) -> Position:
+    """An edited line, free of what only a lapsed one has, where the edit corrects that it lapsed.
+
+    Raises:
+        Refused: If the edit would make it lapse, or a line that stands says that it takes its place.
+    """
+    if changed.status is base.status:
+        return changed
+    _check_step(changed.status, base.id)
+    if base.status not in LAPSED:
+        return changed
+    successor = library.positions.get(base.superseded_by)
+    if successor is not None and successor.supersedes == base.id and successor.status in STANDS:
+        raise Refused(
+            f"'{successor.id}' takes its place.",
+            f"Take that out first: consult position edit {successor.id} --supersedes ''",
+        )
+    return replace(changed, superseded_by="", withdrawn_because="")
+
+
+def _check_step(status: Status, id_: str) -> None:
+    """Refuse to supersede or withdraw a line by a field.
+
+    Raises:
+        Refused: If this status is a step of its own.
+    """
+    if status is Status.SUPERSEDED:
+        mend = f"Name it: consult position supersede {id_} --by OTHER"
+        raise Refused("A line is superseded only by another line.", mend)
+    if status is Status.WITHDRAWN:
+        mend = f"Give it: consult position withdraw {id_} --reason TEXT"
+        raise Refused("A line is withdrawn only with a reason.", mend)
+
+
+def prepare(library: Library, row: Mapping[str, str], today: date) -> Prepared:
     """A new line from a row, not kept yet.
 
     Args:
         library: What there is, against which ids, bodies and figures are looked up.
         row: Fields by column name, and `id`.
+        today: The day that the rules go by.
 
     Raises:
         BadInput: If a field cannot be taken; the message names each.
@@ -122,29 +162,23 @@ def prepare(library: Library, row: Mapping[str, str]) -> Prepared:
     position = position_from(
         {**row, **named, **figures, "title": title}, Position(id=id_, title=title, statement=statement)
     )
-    advice = _advice(position, {**library.bodies, **{body.id: body for body in bodies}})
-    return Prepared(position=position, bodies=bodies, evidence=evidence, advice=tuple(advice))
+    known = {**library.bodies, **{body.id: body for body in bodies}}
+    return Prepared(
+        position=position,
+        bodies=bodies,
+        evidence=evidence,
+        advice=tuple(_advice(position)),
+        doubts=doubts_about(position, known, today),
+    )
 
 
-def uses(ws: Workspace, position_id: str) -> list[Use]:
-    """Every answer that cites a line, open responses first."""
-    found = []
-    for id_ in ws.response_ids:
-        response = ws.response(id_)
-        state = response_state(response)
-        for view in question_views(ws, response):
-            if position_id in view.citations:
-                question = view.question
-                found.append(
-                    Use(
-                        response=id_,
-                        title=response.consultation.title,
-                        ref=question.id,
-                        number=question.number,
-                        state=state,
-                    )
-                )
-    return sorted(found, key=lambda use: use.state is not ResponseState.DRAFTING)
+def doubts_about(position: Position, bodies: Mapping[str, Body], today: date) -> tuple[str, ...]:
+    """What is doubtful about who agreed or stated a line, in words; nothing of one that does not stand."""
+    if position.status not in STANDS:
+        return ()
+    found = doubts(position.agreed_by, bodies, today)
+    agreed = position.status is Status.AGREED
+    return tuple(each.words for each in found if agreed or each.code is not Cause.CANNOT_AGREE)
 
 
 def body_id(library: Library, given: str) -> str | None:
@@ -162,42 +196,52 @@ def added(bodies: Sequence[Body], evidence: Sequence[Evidence]) -> list[str]:
     return said + [f"Added the figure '{figure.id}'; its source is missing." for figure in evidence]
 
 
-def superseded_by(library: Library, position: Position) -> Position | None:
+def superseded_by(library: Library, position: Position, today: date) -> Position | None:
     """The line that this one takes the place of, marked so; None where none is, or not yet.
 
-    A draft or proposed line supersedes nothing, and only an agreed line supersedes an agreed one.
+    A draft or proposed line supersedes nothing, and only an agreed line supersedes an agreed one. What is
+    withdrawn, or superseded by a third line, stays as it is.
 
     Raises:
-        BadInput: If there is no such line.
+        BadInput: If there is no such line, or the lines take each other's place in a circle.
     """
     if not position.supersedes:
         return None
     old = library.positions.get(position.supersedes)
     if old is None or old.id == position.id:
         raise BadInput(f"supersedes: there is no other line '{position.supersedes}'.", "Write a line's id.")
-    stands = {Status.AGREED} if old.status is Status.AGREED else {Status.AGREED, Status.STATED}
-    if position.status not in stands or old.superseded_by == position.id:
+    if _circle(library, position):
+        raise BadInput(f"supersedes: '{old.id}' itself comes after this line.", "Name an earlier line.")
+    lapsed = old.status is Status.WITHDRAWN or bool(old.superseded_by)
+    if lapsed or not can_succeed(old, position):
         return None
-    return replace(old, status=Status.SUPERSEDED, superseded_by=position.id)
+    return superseded(old, position, today)[0]
+
+
+def _circle(library: Library, position: Position) -> bool:
+    """Whether a line takes the place of one that takes, in the end, its own."""
+    seen: set[str] = set()
+    earlier = position.supersedes
+    while earlier in library.positions and earlier not in seen:
+        seen.add(earlier)
+        earlier = library.positions[earlier].supersedes
+    return position.id in seen or earlier == position.id
 
 
 def _keep(ws: Workspace, make: Callable[[Library], Prepared], what: str) -> Written:
-    """Make a line from the library and keep it; made anew where a colleague was quicker with the same one."""
-    for left in reversed(range(ATTEMPTS)):
-        seen = ws.library
+    """Make a line from the library, keep it with what it supersedes, and record both."""
+
+    def write(seen: Library) -> tuple[Prepared, list[Position]]:
         prepared = make(seen)
-        old = superseded_by(seen, prepared.position)
+        old = superseded_by(seen, prepared.position, ws.context.today)
         changed = [prepared.position, *([old] if old else [])]
-        try:
-            ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence, seen=seen)
-            break
-        except Conflict:
-            if not left:
-                raise
-            ws.refresh()
+        ws.keep(positions=changed, bodies=prepared.bodies, evidence=prepared.evidence, seen=seen)
+        return prepared, changed
+
+    prepared, changed = anew(ws, write)
     ws.record_library(what, changed)
     said = added(prepared.bodies, prepared.evidence)
-    return Written(position=prepared.position, remarks=(*said, *prepared.advice))
+    return Written(position=prepared.position, remarks=(*said, *prepared.advice, *prepared.doubts))
 
 
 def _bodies(library: Library, row: Mapping[str, str]) -> tuple[tuple[Body, ...], dict[str, str]]:
@@ -235,18 +279,14 @@ def _refuse(found: Mapping[str, str]) -> None:
         raise BadInput(f"{said}.", "Put that right and try again.")
 
 
-def _advice(position: Position, bodies: Mapping[str, Body]) -> list[str]:
-    """What the officer should know: an unhandy length, a body that cannot have agreed it."""
-    said = []
+def _advice(position: Position) -> list[str]:
+    """What the officer should know of the statement: an unhandy length."""
     fewest, most = ADVISED_WORDS
     count = count_words(position.statement)
-    if not fewest <= count <= most:
-        words = "1 word" if count == 1 else f"{count} words"
-        said.append(f"The statement has {words}; {fewest} to {most} are easiest to use.")
-    body = bodies.get(position.agreed_by.body) if position.agreed_by else None
-    if position.status is Status.AGREED and body and body.can_agree is not CanAgree.YES:
-        said.append(f"{body.name} is not known to be able to agree our policy; check who agreed it.")
-    return said
+    if fewest <= count <= most:
+        return []
+    words = "1 word" if count == 1 else f"{count} words"
+    return [f"The statement has {words}; {fewest} to {most} are easiest to use."]
 
 
 def _title_of(statement: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.dates import Moment
+from consult_tui.domain.positions import Status
 from consult_tui.domain.responses import (
     COMPLETE,
     Answer,
@@ -17,6 +18,7 @@ from consult_tui.domain.responses import (
 )
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, DamagedStore
+from consult_tui.store.summary import summary_of
 from consult_tui.text.citations import cited
 from consult_tui.text.dates import closes_in_words
 from consult_tui.workspace.naming import resolve
@@ -113,7 +115,14 @@ def row_of(ws: Workspace, response: Response) -> RegisterRow:
     states = [view.state for view in counted]
     facts = response.consultation
     return _made_row(
-        ws, response.id, facts.title, facts.departments, facts.closes, states, response_state(response)
+        ws,
+        response.id,
+        facts.title,
+        facts.departments,
+        facts.closes,
+        states,
+        response_state(response),
+        cites=summary_of(response).cites or (),
     )
 
 
@@ -141,6 +150,8 @@ def _row(ws: Workspace, id_: str) -> RegisterRow:
     """One row, from the head of its file; a file that cannot be read says so and hides no other."""
     try:
         summary = ws.summary(id_)
+        # A file of before the citations were kept is opened this once: its next save keeps them.
+        cites = summary.cites if summary.cites is not None else summary_of(ws.response(id_)).cites
     except DamagedStore as damage:
         row = _made_row(ws, id_, id_, (), None, [], ResponseState.DRAFTING)
         return replace(row, attention=(damage.message,))
@@ -152,7 +163,9 @@ def _row(ws: Workspace, id_: str) -> RegisterRow:
     for ids in summary.ready:
         lapsed = any(positions[i].wants_reason for i in ids if i in positions)
         states.append(AnswerState.NEEDS_AGREEMENT if lapsed else AnswerState.ANSWERED)
-    return _made_row(ws, id_, summary.title, summary.departments, summary.closes, states, summary.state)
+    return _made_row(
+        ws, id_, summary.title, summary.departments, summary.closes, states, summary.state, cites=cites or ()
+    )
 
 
 def _made_row(
@@ -163,6 +176,8 @@ def _made_row(
     closes: Moment | None,
     states: list[AnswerState],
     state: ResponseState,
+    *,
+    cites: tuple[str, ...] = (),
 ) -> RegisterRow:
     now = ws.context.now
     return RegisterRow(
@@ -175,12 +190,16 @@ def _made_row(
         questions=len(states),
         answered=sum(s in COMPLETE for s in states),
         state=state,
-        attention=tuple(_attention(ws, closes, states, state)),
+        attention=tuple(_attention(ws, closes, states, state, cites)),
     )
 
 
 def _attention(
-    ws: Workspace, closes: Moment | None, states: list[AnswerState], state: ResponseState
+    ws: Workspace,
+    closes: Moment | None,
+    states: list[AnswerState],
+    state: ResponseState,
+    cites: tuple[str, ...],
 ) -> list[str]:
     if state in (ResponseState.PAST, ResponseState.ARCHIVED, ResponseState.SUBMITTED):
         return []
@@ -191,6 +210,11 @@ def _attention(
         found.append("closed, not submitted")
     elif left is not None and left <= CLOSING_SOON and unfinished:
         found.append("closes soon")
+    positions = ws.library.positions
+    standings = {positions[id_].status for id_ in cites if id_ in positions}
+    for lapsed in (Status.SUPERSEDED, Status.WITHDRAWN):
+        if lapsed in standings:
+            found.append(f"holds a {lapsed} line")
     counts = {
         "unanswered": AnswerState.UNANSWERED,
         "working": AnswerState.WORKING,

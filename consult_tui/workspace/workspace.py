@@ -8,7 +8,7 @@ What only responses need is imported when the first response is: a search starts
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -249,13 +249,23 @@ class Workspace:
 
         append(self.places.history(response_id), entries)
 
-    def record_library(self, what: str, positions: Iterable[Position]) -> None:
-        """Add to the library's history what was done to lines."""
+    def record_library(
+        self, what: str, positions: Iterable[Position], notes: Mapping[str, str] | None = None
+    ) -> None:
+        """Add to the library's history what was done to lines; `notes` says more of one, by its id."""
         from consult_tui.store.history import append
 
         entry = self.entry(what)
         details = [{"position": p.id, "status": p.status.value} for p in positions]
-        append(self.places.library_history, [replace(entry, detail=detail) for detail in details])
+        said = notes or {}
+        entries = [replace(entry, detail=d, note=said.get(d["position"], "")) for d in details]
+        append(self.places.library_history, entries)
+
+    def record_in_library(self, what: str, kind: str, id_: str, note: str) -> None:
+        """Add to the library's history what was done to a body or a figure (`kind`: body, evidence)."""
+        from consult_tui.store.history import append
+
+        append(self.places.library_history, [replace(self.entry(what, note=note), detail={kind: id_})])
 
     def entry(
         self, what: str, question: str = "", answer: Answer | None = None, note: str = ""

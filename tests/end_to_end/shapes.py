@@ -135,6 +135,35 @@ BODY = {
     "successor": TEXT_OR_NULL,
     "meetings": [{"on": Day, "papers_due": (Day, NONE), "notes": str}],
 }
+USE = {
+    "response": str,
+    "title": str,
+    "ref": TEXT_OR_NULL,
+    "number": str,
+    "state": RESPONSE_STATE,
+    "where": str,
+}
+HELD = {"open": [USE], "sent": [USE], "archived": [USE], "unread": [str]}
+RESERVATION = {"n": int, "group": str, "text": str, "who": str, "on": (Day, NONE)}
+EVIDENCE = {
+    "id": str,
+    "statement": str,
+    "source": str,
+    "as_at": (Day, NONE),
+    "next_release": (Day, NONE),
+    "overdue": bool,
+    "url": str,
+    "notes": str,
+    "earlier": [{"statement": str, "source": str, "as_at": (Day, NONE), "until": (Day, NONE)}],
+}
+QUOTING = USE | {"why": str}
+QUOTED = {
+    "lines": [{"id": str, "title": str, "status": STATUS}],
+    "open": [QUOTING],
+    "sent": [QUOTING],
+    "archived": [QUOTING],
+    "unread": [str],
+}
 IMPORTED = {"taken": [str], "refused": [{"row": int, "why": str}], "refused_file": TEXT_OR_NULL}
 PLACE = {"path": str, "there": bool}
 

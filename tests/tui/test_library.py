@@ -16,6 +16,7 @@ from consult_tui.tui.screens.library import FOUND, LISTED, LibraryScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace import lines, opening
+from consult_tui.workspace.using import uses
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, USUAL, Opened, opened
 
 
@@ -61,11 +62,11 @@ async def test_it_opens_with_every_line_that_stands_and_one_whole(
 
 async def test_where_the_line_is_used_follows(sample: Path) -> None:
     ws = opening.open_workspace(sample)
-    used = next(p.id for p in ws.library.positions.values() if p.searched_by_default and lines.uses(ws, p.id))
+    used = next(p.id for p in ws.library.positions.values() if p.searched_by_default and uses(ws, p.id))
     async with opened(sample, SMALL, "f3") as at:
         at.one(LineList).highlighted = listed(at).index(used)
         await at.settle()
-        assert f"Used in {lines.uses(ws, used)[0].title}, question" in flat(at)
+        assert f"Used in {uses(ws, used)[0].title}, question" in flat(at)
 
 
 async def test_every_key_in_the_search_box_is_answered(sample: Path) -> None:
@@ -186,7 +187,9 @@ async def test_what_the_footer_shows_has_help_and_a_command(sample: Path) -> Non
 async def test_a_long_list_says_that_there_is_more(empty: Path) -> None:
     ws = opening.open_workspace(empty)
     made = [
-        lines.prepare(ws.library, {"id": f"line-{n}", "statement": f"Line {n}.", "status": "proposed"})
+        lines.prepare(
+            ws.library, {"id": f"line-{n}", "statement": f"Line {n}.", "status": "proposed"}, ws.context.today
+        )
         for n in range(LISTED + 1)
     ]
     ws.keep(positions=[one.position for one in made])

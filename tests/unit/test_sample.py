@@ -110,6 +110,8 @@ def test_every_line_says_sample_and_that_no_minute_was_seen(library: Library) ->
 def test_nothing_is_later_than_the_samples_day(library: Library) -> None:
     dates = [p.agreed_by.meeting_date for p in library.positions.values() if p.agreed_by]
     dates += [e.as_at for e in library.evidence.values()]
+    dates += [PartialDate.of(r.on) for p in library.positions.values() for r in p.reservations if r.on]
+    dates += [PartialDate.of(f.until) for e in library.evidence.values() for f in e.earlier if f.until]
     dates += [PartialDate.of(w.until) for p in library.positions.values() for w in p.wordings if w.until]
     assert max(d.first for d in dates if d) <= TODAY
 
@@ -164,6 +166,28 @@ def test_every_figure_has_a_source_and_a_date(library: Library) -> None:
     for figure in library.evidence.values():
         assert all((figure.source, figure.as_at)), figure.id
         assert figure.notes.startswith("SAMPLE: "), figure.id
+
+
+def test_a_proposed_line_says_to_whom_and_for_which_meeting(library: Library) -> None:
+    known = {meeting.on for meeting in library.bodies["sample-board"].meetings}
+    for line in library.positions.values():
+        assert bool(line.proposed_to) is (line.status is Status.PROPOSED), line.id
+        if line.proposed_to:
+            assert line.proposed_to == "sample-board"
+            assert line.proposed_for in known
+
+
+def test_a_reservation_and_an_earlier_figure_are_shown_and_say_that_they_are_invented(
+    library: Library,
+) -> None:
+    reserved = {p.id: p.reservations for p in library.positions.values() if p.reservations}
+    assert set(reserved) <= {line.id for line in sample_boards(library)}
+    said = [r.text for held in reserved.values() for r in held]
+    earlier = [f for e in library.evidence.values() if INVENTED in e.notes for f in e.earlier]
+    assert earlier == [f for e in library.evidence.values() for f in e.earlier]
+    said += [figure.statement for figure in earlier]
+    assert len(said) == 2
+    assert all(INVENTED in words.casefold() for words in said)
 
 
 def test_who_can_agree_our_policy(library: Library) -> None:

@@ -25,8 +25,9 @@ from consult_tui.tui.widgets.line_view import line_content
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace import finding, lines
-from consult_tui.workspace.lines import Use, Written
+from consult_tui.workspace import finding
+from consult_tui.workspace.lines import Written
+from consult_tui.workspace.using import Use, uses
 
 if TYPE_CHECKING:
     from consult_tui.search.find import Hit
@@ -216,11 +217,11 @@ class LibraryScreen(ConsultScreen):
         if get_current_worker().is_cancelled:
             return
         try:
-            uses = lines.uses(self.ws, id_)
+            found = uses(self.ws, id_)
         except ConsultError as error:
             self._report(error)
             return
-        self.consult.errand(lambda: self._show_uses(id_, uses))
+        self.consult.errand(lambda: self._show_uses(id_, found))
 
     def _show_uses(self, id_: str, uses: list[Use]) -> None:
         self._uses = (id_, uses)

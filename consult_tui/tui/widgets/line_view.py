@@ -11,7 +11,7 @@ from consult_tui.text.authority import authority_sentence
 from consult_tui.text.dates import in_words
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.widgets.line_list import standing
-from consult_tui.workspace.lines import Use
+from consult_tui.workspace.using import Use
 from consult_tui.workspace.workspace import Workspace
 
 

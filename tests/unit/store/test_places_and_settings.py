@@ -186,7 +186,7 @@ def test_the_register_needs_only_the_first_line(tmp_path: Path) -> None:
     store = ResponseStore(Places(tmp_path))
     store.create(made.plain_response(questions=7), None)
     for question, answer in {
-        "q1": Answer(text="Words."),
+        "q1": Answer(text="Words [@c-3]."),
         "q2": Answer(text="Words [@a-1; @b-2].", ready=True),
         "q3": Answer(choices=("Yes",), ready=True),
         "q4": Answer(no_comment="Not ours.", ready=True),
@@ -209,6 +209,7 @@ def test_the_register_needs_only_the_first_line(tmp_path: Path) -> None:
         open_points=1,
         no_comment=1,
         ready=(("a-1", "b-2"), ()),
+        cites=("c-3", "a-1", "b-2"),
     )
 
 

@@ -37,7 +37,7 @@ def line(id_: str, **fields: object) -> Position:
 
 
 LINES = (
-    line("buses", themes=("transport",), review_by=date(2013, 1, 31)),
+    line("buses", themes=("transport",), review_by=date(2013, 1, 31), supersedes="baths"),
     line("bins", status=Status.STATED, caveat="Not for food waste.", themes=("waste",)),
     line("bridges", status=Status.DRAFT, agreed_by=None),
     line("baths", status=Status.SUPERSEDED, superseded_by="buses"),

@@ -99,6 +99,10 @@ def test_what_each_field_is_read_as(name: str, text: str, value: object) -> None
         ({"statement": "S", "status": "agreed"}, {"body", "meeting_date"}),
         ({"statement": "S", "status": "AGREED", "body": "Exec"}, {"meeting_date"}),
         ({"statement": "S", "meeting_date": "2011-12", "review_by": "2011-11-30"}, {"review_by"}),
+        (
+            {"statement": "S", "status": "agreed", "body": "E", "meeting_date": "2011", "kind": "report"},
+            {"kind"},
+        ),
         ({"statement": "S", "status": "fine", "internal": "perhaps"}, {"status", "internal"}),
         ({"statement": "S"}, set()),
         ({"statement": "S", "status": "agreed", "body": "Exec", "meeting_date": "2011"}, set()),

@@ -17,6 +17,7 @@ from consult_tui.workspace.imports import export_lines, import_lines
 from consult_tui.workspace.lines import add
 from consult_tui.workspace.opening import init
 from consult_tui.workspace.rows import HEADER, WHY, as_csv
+from consult_tui.workspace.standing import withdraw
 from consult_tui.workspace.workspace import Workspace
 
 FORMULAS = ("=1+1", "+44", "-5 per cent", "@home", "'quoted'", "'=x", "\tx", "\rx")
@@ -188,3 +189,66 @@ def test_an_import_does_not_take_the_place_of_a_line_that_a_colleague_has_just_a
     with pytest.raises(Conflict, match="'trams'"):
         import_lines(ws, path)
     assert Workspace(ws.folder).library.positions["trams"].statement == "Hers."
+
+
+def test_a_row_is_superseded_only_by_another_that_says_so(ws: Workspace, tmp_path: Path) -> None:
+    act = {"body": "Exec", "meeting_date": "2011-12"}
+    rows = [
+        {"id": "old", "statement": "S", "status": "superseded"},
+        {"id": "new", "statement": "S", "status": "agreed", "supersedes": "old", **act},
+        {"id": "lost", "statement": "S", "status": "superseded"},
+        {"id": "older", "statement": "S", "status": "superseded"},
+        {"id": "draft", "statement": "S", "status": "draft", "supersedes": "older"},
+    ]
+    done = import_lines(ws, written(tmp_path, "lines.jsonl", "\n".join(map(json.dumps, rows))))
+    assert done.taken == ("old", "new")
+    assert [number for number, _ in done.refused] == [3, 4, 5]
+    assert "supersedes this one" in done.refused[0][1]
+    old = ws.library.positions["old"]
+    assert (old.status, old.superseded_by) == (Status.SUPERSEDED, "new")
+
+
+def test_rows_that_supersede_each_other_are_refused(ws: Workspace, tmp_path: Path) -> None:
+    act = {"statement": "S", "status": "agreed", "body": "Exec", "meeting_date": "2011-12"}
+    rows = [{"id": "one", "supersedes": "two", **act}, {"id": "two", "supersedes": "one", **act}]
+    done = import_lines(ws, written(tmp_path, "lines.jsonl", "\n".join(map(json.dumps, rows))))
+    assert done.taken == ()
+    assert [number for number, _ in done.refused] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("notes", "reason"),
+    [
+        ("Too old.", "Too old."),
+        ("Ours.\n\nWithdrawn: Too old.", "Too old."),
+        ("  ", None),
+        ("Ours. Withdrawn: ", None),
+    ],
+)
+def test_a_withdrawn_row_needs_its_reason_in_the_notes(
+    ws: Workspace, tmp_path: Path, notes: str, reason: str | None
+) -> None:
+    row = {"id": "x", "statement": "S", "status": "withdrawn", "notes": notes}
+    done = import_lines(ws, written(tmp_path, "lines.jsonl", json.dumps(row)))
+    if reason is None:
+        assert "notes" in done.refused[0][1]
+    else:
+        assert ws.library.positions["x"].withdrawn_because == reason
+
+
+def test_the_reason_of_a_withdrawal_goes_out_and_comes_in(ws: Workspace, tmp_path: Path) -> None:
+    withdraw(ws, "bins", "Too old.")
+    path = written(tmp_path, "lines.csv", export_lines(ws, "csv"))
+    other = Workspace(init(tmp_path / "other"), user="Bob")
+    assert import_lines(other, path).refused == ()
+    assert other.library.positions["bins"].withdrawn_because == "Too old."
+    assert export_lines(other, "csv") == path.read_bytes().decode()
+
+
+def test_what_is_doubtful_about_an_agreement_is_said_once_with_its_lines(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    row = {"statement": "S", "status": "agreed", "body": "panel", "meeting_date": "2011-12"}
+    rows = [{"id": f"p{n}", **row} for n in range(7)]
+    done = import_lines(ws, written(tmp_path, "lines.jsonl", "\n".join(map(json.dumps, rows))))
+    assert done.remarks == ("p0, p1, p2, p3, p4, ...: Advisory Panel advises; it cannot agree our policy.",)

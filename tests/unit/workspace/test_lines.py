@@ -12,6 +12,7 @@ from consult_tui.errors import BadInput, Conflict
 from consult_tui.workspace import lines
 from consult_tui.workspace.drafting import AnswerChange, insert, set_answer
 from consult_tui.workspace.register import archive
+from consult_tui.workspace.using import uses
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import AGREED_BY, QUESTIONS
 
@@ -155,15 +156,15 @@ def test_a_line_does_not_supersede_itself(ws: Workspace) -> None:
 
 
 def test_where_a_line_is_used_open_responses_first(ws: Workspace) -> None:
-    assert lines.uses(ws, "buses") == []
+    assert uses(ws, "buses") == []
     insert(ws, "buses-2012", QUESTIONS[1].id, "buses")
     set_answer(ws, "buses-2012", QUESTIONS[3].id, AnswerChange(text="As above [@bins; @buses]."))
-    assert [(use.ref, use.number) for use in lines.uses(ws, "buses")] == [
+    assert [(use.ref, use.number) for use in uses(ws, "buses")] == [
         (QUESTIONS[1].id, "2(a)"),
         (QUESTIONS[3].id, ""),
     ]
     archive(ws, "buses-2012")
-    assert [use.state for use in lines.uses(ws, "bins")] == ["archived"]
+    assert [use.state for use in uses(ws, "bins")] == ["archived"]
 
 
 def test_who_changed_which_line_is_recorded(ws: Workspace) -> None:
