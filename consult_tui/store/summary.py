@@ -8,8 +8,22 @@ from typing import Any
 
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import AnswerState, Response, ResponseState, answer_state, response_state
+from consult_tui.domain.tasks import Task, tasks
 from consult_tui.errors import DamagedStore
-from consult_tui.store.shapes import COUNT, MOMENT, TEXT, TEXTS, FieldError, Kind, Shape, one_of, optional
+from consult_tui.store.shapes import (
+    COUNT,
+    DAY,
+    FLAG,
+    MOMENT,
+    TEXT,
+    TEXTS,
+    FieldError,
+    Kind,
+    Shape,
+    one_of,
+    optional,
+    records_of,
+)
 from consult_tui.text.citations import cited
 
 
@@ -30,7 +44,11 @@ class Summary:
     working: int = 0
     open_points: int = 0
     no_comment: int = 0
+    new_policy: int = 0
+    """Marked as saying something that nobody has agreed: they need agreement whatever the library says."""
     ready: tuple[tuple[str, ...], ...] = ()
+    tasks: tuple[Task, ...] = ()
+    """Who is to do what by when: questions about the respondent are among these."""
 
 
 def _lists(value: Any) -> tuple[tuple[str, ...], ...]:
@@ -39,6 +57,7 @@ def _lists(value: Any) -> tuple[tuple[str, ...], ...]:
     return tuple(TEXTS.decode(item) for item in value)
 
 
+_TASK = Shape(Task, {"who": TEXT, "by": optional(DAY), "point": FLAG, "done": FLAG})
 _SUMMARY = Shape(
     Summary,
     {
@@ -51,7 +70,9 @@ _SUMMARY = Shape(
         "working": COUNT,
         "open_points": COUNT,
         "no_comment": COUNT,
+        "new_policy": COUNT,
         "ready": Kind(_lists, lambda lists: [list(ids) for ids in lists]),
+        "tasks": records_of(_TASK),
     },
 )
 
@@ -71,7 +92,9 @@ def summary_of(response: Response) -> Summary:
         working=count[AnswerState.WORKING],
         open_points=count[AnswerState.OPEN_POINT],
         no_comment=count[AnswerState.NO_COMMENT],
+        new_policy=count[AnswerState.NEEDS_AGREEMENT],
         ready=tuple(cited(answer.text) for answer, state in states if state is AnswerState.ANSWERED),
+        tasks=tasks(response),
     )
 
 

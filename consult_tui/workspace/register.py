@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consult_tui.domain.clearing import clears, coverage
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import (
     COMPLETE,
     Answer,
     AnswerState,
+    Assignment,
     Response,
     ResponseState,
     answer_state,
     response_state,
 )
+from consult_tui.domain.tasks import Task, is_for, same_person, tasks
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, DamagedStore
 from consult_tui.text.citations import cited
@@ -22,6 +26,8 @@ from consult_tui.text.dates import closes_in_words
 from consult_tui.workspace.naming import resolve
 from consult_tui.workspace.workspace import Workspace
 
+OVER = frozenset({ResponseState.PAST, ResponseState.ARCHIVED, ResponseState.SUBMITTED})
+"""The states in which nothing needs attention any more."""
 CLOSING_SOON = 14
 """Days before closing from which an unfinished response needs attention."""
 
@@ -41,6 +47,10 @@ class RegisterRow:
     """Ordinary ones; questions about the respondent are not counted."""
     answered: int
     """Answered or no comment."""
+    coverage: Mapping[AnswerState, int]
+    """How many of the ordinary questions are in each state."""
+    tasks: tuple[Task, ...]
+    """Who is to do what, by when."""
     state: ResponseState
     attention: tuple[str, ...]
     """What needs attention, in words; empty where nothing does."""
@@ -55,17 +65,25 @@ class QuestionView:
     state: AnswerState
     citations: tuple[str, ...]
     version: str
+    clears: str
+    """The smallest thing that clears the state, "" where there is nothing left to do."""
+    assigned: Assignment | None = None
+    """Who is to answer it, by when; None where nobody is named."""
 
 
-def register(ws: Workspace, *, archived: bool = False) -> list[RegisterRow]:
+def register(ws: Workspace, *, archived: bool = False, mine: bool = False) -> list[RegisterRow]:
     """Every response: open ones by closing date, then the past ones, newest first.
 
     Args:
         ws: The workspace.
         archived: Whether the archived ones are listed instead.
+        mine: Whether only those are that hold something assigned to the user, or an open point for them.
     """
     rows = [_row(ws, id_) for id_ in ws.response_ids]
     shown = [row for row in rows if (row.state is ResponseState.ARCHIVED) == archived]
+    if mine:
+        user = ws.context.user
+        shown = [row for row in shown if any(same_person(task.who, user) for task in row.tasks)]
     return sorted(shown, key=_order)
 
 
@@ -84,15 +102,25 @@ def question_views(ws: Workspace, response: Response) -> list[QuestionView]:
     return [question_view(ws, response, question) for question in response.questions]
 
 
+def mine(ws: Workspace, response: Response) -> frozenset[str]:
+    """Ids of the questions that are assigned to the user, or have an open point for them."""
+    user = ws.context.user
+    return frozenset(q.id for q in response.questions if is_for(response, q.id, user))
+
+
 def question_view(ws: Workspace, response: Response, question: Question) -> QuestionView:
     """One question with our answer and its derived state."""
     answer = response.answer(question.id)
+    lines = ws.cited(answer)
+    state = answer_state(answer, lines)
     return QuestionView(
         question=question,
         answer=answer,
-        state=answer_state(answer, ws.cited(answer)),
+        state=state,
         citations=cited(answer.text),
         version=answer_version(answer),
+        clears=clears(state, answer, lines),
+        assigned=response.assignments.get(question.id),
     )
 
 
@@ -101,9 +129,10 @@ def row_of(ws: Workspace, response: Response) -> RegisterRow:
     counted = [view for view in question_views(ws, response) if view.question.asks_us]
     states = [view.state for view in counted]
     facts = response.consultation
-    return _made_row(
+    row = _made_row(
         ws, response.id, facts.title, facts.departments, facts.closes, states, response_state(response)
     )
+    return _with_tasks(ws, row, tasks(response))
 
 
 def archive(ws: Workspace, id_: str, *, undo: bool = False) -> Response:
@@ -138,10 +167,23 @@ def _row(ws: Workspace, id_: str) -> RegisterRow:
     states += [AnswerState.WORKING] * summary.working
     states += [AnswerState.OPEN_POINT] * summary.open_points
     states += [AnswerState.NO_COMMENT] * summary.no_comment
+    states += [AnswerState.NEEDS_AGREEMENT] * summary.new_policy
     for ids in summary.ready:
         lapsed = any(positions[i].wants_reason for i in ids if i in positions)
         states.append(AnswerState.NEEDS_AGREEMENT if lapsed else AnswerState.ANSWERED)
-    return _made_row(ws, id_, summary.title, summary.departments, summary.closes, states, summary.state)
+    row = _made_row(ws, id_, summary.title, summary.departments, summary.closes, states, summary.state)
+    return _with_tasks(ws, row, summary.tasks)
+
+
+def _with_tasks(ws: Workspace, row: RegisterRow, found: Sequence[Task]) -> RegisterRow:
+    """The row with who is to do what, and what of it is overdue."""
+    late = [task for task in found if task.overdue(ws.context.today)]
+    points = sum(task.point for task in late)
+    counts = {"question": len(late) - points, "open point": points}
+    said = [
+        f"{n} {word}{'s' * (n != 1)} overdue" for word, n in counts.items() if n and row.state not in OVER
+    ]
+    return replace(row, tasks=tuple(found), attention=(*row.attention, *said))
 
 
 def _made_row(
@@ -163,6 +205,8 @@ def _made_row(
         closes_in_words=closes_in_words(closes, now),
         questions=len(states),
         answered=sum(s in COMPLETE for s in states),
+        coverage=coverage(states),
+        tasks=(),
         state=state,
         attention=tuple(_attention(ws, closes, states, state)),
     )
@@ -171,7 +215,7 @@ def _made_row(
 def _attention(
     ws: Workspace, closes: Moment | None, states: list[AnswerState], state: ResponseState
 ) -> list[str]:
-    if state in (ResponseState.PAST, ResponseState.ARCHIVED, ResponseState.SUBMITTED):
+    if state in OVER:
         return []
     found = []
     left = closes.days_left(ws.context.now) if closes else None
