@@ -53,7 +53,7 @@ def responses_command(asked: Asked, archived: bool, only_mine: bool, as_json: bo
             for r in rows
         ],
         ("id", "title", "closes", "answered", "state", "needs attention"),
-        (80, 48, 24, 9, 12, 60),
+        (80, 48, 24, 9, 12, 160),
     )
 
 

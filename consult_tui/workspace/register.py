@@ -129,10 +129,16 @@ def row_of(ws: Workspace, response: Response) -> RegisterRow:
     counted = [view for view in question_views(ws, response) if view.question.asks_us]
     states = [view.state for view in counted]
     facts = response.consultation
-    row = _made_row(
-        ws, response.id, facts.title, facts.departments, facts.closes, states, response_state(response)
+    return _made_row(
+        ws,
+        response.id,
+        facts.title,
+        facts.departments,
+        facts.closes,
+        states,
+        response_state(response),
+        tasks(response),
     )
-    return _with_tasks(ws, row, tasks(response))
 
 
 def archive(ws: Workspace, id_: str, *, undo: bool = False) -> Response:
@@ -160,7 +166,7 @@ def _row(ws: Workspace, id_: str) -> RegisterRow:
     try:
         summary = ws.summary(id_)
     except DamagedStore as damage:
-        row = _made_row(ws, id_, id_, (), None, [], ResponseState.DRAFTING)
+        row = _made_row(ws, id_, id_, (), None, [], ResponseState.DRAFTING, ())
         return replace(row, attention=(damage.message,))
     positions = ws.library.positions
     states = [AnswerState.UNANSWERED] * summary.unanswered
@@ -171,19 +177,16 @@ def _row(ws: Workspace, id_: str) -> RegisterRow:
     for ids in summary.ready:
         lapsed = any(positions[i].wants_reason for i in ids if i in positions)
         states.append(AnswerState.NEEDS_AGREEMENT if lapsed else AnswerState.ANSWERED)
-    row = _made_row(ws, id_, summary.title, summary.departments, summary.closes, states, summary.state)
-    return _with_tasks(ws, row, summary.tasks)
-
-
-def _with_tasks(ws: Workspace, row: RegisterRow, found: Sequence[Task]) -> RegisterRow:
-    """The row with who is to do what, and what of it is overdue."""
-    late = [task for task in found if task.overdue(ws.context.today)]
-    points = sum(task.point for task in late)
-    counts = {"question": len(late) - points, "open point": points}
-    said = [
-        f"{n} {word}{'s' * (n != 1)} overdue" for word, n in counts.items() if n and row.state not in OVER
-    ]
-    return replace(row, tasks=tuple(found), attention=(*row.attention, *said))
+    return _made_row(
+        ws,
+        id_,
+        summary.title,
+        summary.departments,
+        summary.closes,
+        states,
+        summary.state,
+        summary.tasks,
+    )
 
 
 def _made_row(
@@ -194,6 +197,7 @@ def _made_row(
     closes: Moment | None,
     states: list[AnswerState],
     state: ResponseState,
+    found: tuple[Task, ...],
 ) -> RegisterRow:
     now = ws.context.now
     return RegisterRow(
@@ -206,24 +210,17 @@ def _made_row(
         questions=len(states),
         answered=sum(s in COMPLETE for s in states),
         coverage=coverage(states),
-        tasks=(),
+        tasks=found,
         state=state,
-        attention=tuple(_attention(ws, closes, states, state)),
+        attention=() if state in OVER else tuple(_attention(ws, closes, states, found)),
     )
 
 
 def _attention(
-    ws: Workspace, closes: Moment | None, states: list[AnswerState], state: ResponseState
+    ws: Workspace, closes: Moment | None, states: list[AnswerState], found: Sequence[Task]
 ) -> list[str]:
-    if state in OVER:
-        return []
-    found = []
-    left = closes.days_left(ws.context.now) if closes else None
-    unfinished = sum(s not in COMPLETE for s in states)
-    if left is not None and left < 0:
-        found.append("closed, not submitted")
-    elif left is not None and left <= CLOSING_SOON and unfinished:
-        found.append("closes soon")
+    """What an open response needs: what its days say first, then how its answers stand."""
+    said = [_closing(ws, closes, states), *_late(ws, found)]
     counts = {
         "unanswered": AnswerState.UNANSWERED,
         "working": AnswerState.WORKING,
@@ -232,9 +229,25 @@ def _attention(
     }
     for words, wanted in counts.items():
         number = states.count(wanted)
-        if number:
-            found.append(f"{number} {words}")
-    return found
+        said.append(f"{number} {words}" if number else "")
+    return [words for words in said if words]
+
+
+def _closing(ws: Workspace, closes: Moment | None, states: list[AnswerState]) -> str:
+    left = closes.days_left(ws.context.now) if closes else None
+    if left is None or left > CLOSING_SOON:
+        return ""
+    if left < 0:
+        return "closed, not submitted"
+    return "closes soon" if any(s not in COMPLETE for s in states) else ""
+
+
+def _late(ws: Workspace, found: Sequence[Task]) -> list[str]:
+    """What is overdue."""
+    late = [task for task in found if task.overdue(ws.context.today)]
+    points = sum(task.point for task in late)
+    counts = {"question": len(late) - points, "open point": points}
+    return [f"{number} {word}{'s' * (number != 1)} overdue" for word, number in counts.items() if number]
 
 
 def _order(row: RegisterRow) -> tuple[bool, int, str]:
