@@ -9,8 +9,8 @@ from textual.content import Content
 
 from consult_tui.domain.responses import Response
 from consult_tui.domain.tasks import Task, tasks_at
+from consult_tui.text.dates import MONTHS
 from consult_tui.tui.content import row
-from consult_tui.workspace.assigning import in_short
 
 LATE = "$text-error"
 
@@ -30,7 +30,7 @@ def initials(name: str) -> str:
 
 
 def standing(response: Response, question_id: str, today: date) -> Content:
-    """`Ann Lee, by 4 May 2012 · 2 open points, 1 overdue · new policy`; nothing where nothing is."""
+    """`Ann Lee, 4 May · 2 points, 1 late · new policy`; nothing where nothing is."""
     return Content(" · ").join(_parts(response, question_id, today))
 
 
@@ -42,12 +42,18 @@ def _parts(response: Response, question_id: str, today: date) -> Iterator[Conten
     points = [task for task in found if task.point]
     if points:
         late = sum(task.overdue(today) for task in points)
-        said = Content(f"{len(points)} open point{'s' * (len(points) != 1)}")
-        yield said + Content.styled(f", {late} overdue", LATE) if late else said
+        said = Content(f"{len(points)} point{'s' * (len(points) != 1)}")
+        yield said + Content.styled(f", {late} late", LATE) if late else said
     if response.answer(question_id).new_policy:
         yield Content("new policy")
 
 
 def _named(task: Task, today: date) -> Content:
-    said = row(in_short(task.who, task.by))
-    return said + Content.styled(", overdue", LATE) if task.overdue(today) else said
+    said = row(f"{task.who}, {short_day(task.by, today)}" if task.by else task.who)
+    return said + Content.styled(", late", LATE) if task.overdue(today) else said
+
+
+def short_day(day: date, today: date) -> str:
+    """`4 May`, with its year where that is not today's."""
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"

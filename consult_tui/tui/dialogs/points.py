@@ -50,6 +50,14 @@ class PointList(OptionList):
         Binding("enter", "select", "Change", tooltip="Change what the highlighted point says"),
     ]
 
+    def __init__(self, *, sent: bool) -> None:
+        super().__init__(markup=False)
+        self._sent = sent
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was sent cannot be changed."""
+        return not self._sent if action == "select" else True
+
 
 class PointsDialog(Dialog[None]):
     """The points of one answer; stays open until the officer leaves it.
@@ -76,7 +84,7 @@ class PointsDialog(Dialog[None]):
         self._changed = changed
         self._standing = Static(markup=False, classes="words")
         self._empty = Static(NONE_YET, markup=False, classes="none")
-        self.list = PointList(markup=False)
+        self.list = PointList(sent=drafting.is_sent(self.response))
 
     def compose(self) -> ComposeResult:
         """A framed box: how the answer stands, and its points."""

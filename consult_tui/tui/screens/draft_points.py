@@ -19,18 +19,24 @@ class DraftPoints(DraftTogether):
     """One response open: who answers what, and what stands in the way."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "assign", "Assign", show=False, tooltip="Say who answers this question, by when"),
+        Binding(
+            "ctrl+t",
+            "assign",
+            "Assign this question",
+            show=False,
+            tooltip="Say who answers this question, by when",
+        ),
         Binding(
             "ctrl+n",
             "points",
-            "Points",
+            "Open points, new policy",
             show=False,
             tooltip="Open points of this answer; mark it as new policy",
         ),
         Binding(
             "f10",
             "mine",
-            "Mine",
+            "Only mine, or all",
             show=False,
             tooltip="Only the questions with something for you, or all again",
         ),

@@ -17,8 +17,10 @@ from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES
 
 COVER = "Cover"
 NO_SECTION = "Questions"
-BORDER = 2
-"""Columns of a row that the border leaves to its corners."""
+BORDER = 4
+"""Columns of a row that the border keeps to itself beside its words."""
+MARKED = 24
+"""Columns from which a row has room for who is to answer it."""
 
 
 class QuestionList(OptionList):
@@ -81,13 +83,13 @@ class QuestionList(OptionList):
         if self.only is None:
             self.border_title, self.border_subtitle = "Questions", fitting(coverage, room)
         else:
-            asked = sum(thing.question is not None for thing in self._things.values())
-            self.border_title = f"Mine {len(list(self._shown()))} of {asked}"
-            self.border_subtitle = "F10: all"
+            self.border_title, self.border_subtitle = f"Mine: {len(list(self._shown()))}", "F10: all"
 
     def on_resize(self) -> None:
-        """Fit the border's words in again."""
+        """Fit the rows and the border's words in again."""
         self.show_coverage(self._coverage)
+        if self.option_count and self._marks:
+            self.show_states(self.states, self._filled, self._marks)
 
     def show_things(self, things: Sequence[Target]) -> None:
         """Take other things to write in, to be drawn by `show_states`."""
@@ -146,8 +148,9 @@ class QuestionList(OptionList):
             return Content(f"{'●' if thing.id in self._filled else '○'} {thing.title}")
         state = self.states[thing.id]
         sign = Content.styled(ANSWER_SIGNS[state], ANSWER_STYLES[state])
-        parts = [sign, row(thing.question.number), self._marks.get(thing.id, Content(""))]
-        return Content(" ").join([part for part in (*parts, row(thing.question.text)) if part])
+        mark = self._marks.get(thing.id) if self.size.width >= MARKED else None
+        parts = [sign, row(thing.question.number), mark, row(thing.question.text)]
+        return Content(" ").join([part for part in parts if part])
 
 
 def fitting(coverage: Mapping[AnswerState, int], room: int) -> Content:
@@ -157,7 +160,7 @@ def fitting(coverage: Mapping[AnswerState, int], room: int) -> Content:
         for state, number in coverage.items()
         if number
     ]
-    whole = Content(" ").join([part for _, part in parts])
-    if whole.cell_length <= room:
-        return whole
-    return Content(" ").join([part for state, part in parts if state not in COMPLETE])
+    whole = [part for _, part in parts]
+    unfinished = [part for state, part in parts if state not in COMPLETE]
+    ways = [Content(" ").join(whole), Content(" ").join(unfinished), Content("").join(unfinished)]
+    return next((way for way in ways if way.cell_length <= room), ways[-1])

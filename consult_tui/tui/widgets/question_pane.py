@@ -98,14 +98,15 @@ class QuestionPane(Vertical):
         self._standing.update(said + self._what_clears(said))
 
     def _what_clears(self, said: Content) -> Content:
-        """Behind what is said, or on a line of its own, where there is room for it; never in part."""
+        """Behind what is said where there is room; else on a line of its own, where the pane is tall."""
         if not self._clears or self._target is None or self._target.question is None:
             return Content("")
         words, room = row(self._clears, "$text-muted"), self._standing.content_size.width
         if said.cell_length + len(" · ") + words.cell_length <= room:
             return Content(" · ") + words
-        own_line = max(said.cell_length, words.cell_length) <= room and self.size.height >= TALL
-        return Content("\n") + words if own_line else Content("")
+        if said.cell_length > room or self.size.height < TALL:
+            return Content("")
+        return Content("\n") + words.truncate(room, ellipsis=True)
 
     def _state_words(self) -> Content:
         if self._target is None or self._target.question is None:
