@@ -98,15 +98,14 @@ class QuestionPane(Vertical):
         self._standing.update(said + self._what_clears(said))
 
     def _what_clears(self, said: Content) -> Content:
-        """Behind what is said where there is room; else on a line of its own, where the pane is tall."""
+        """On a line of its own where the pane is tall; else behind what is said, where there is room."""
         if not self._clears or self._target is None or self._target.question is None:
             return Content("")
         words, room = row(self._clears, "$text-muted"), self._standing.content_size.width
-        if said.cell_length + len(" · ") + words.cell_length <= room:
-            return Content(" · ") + words
-        if said.cell_length > room or self.size.height < TALL:
-            return Content("")
-        return Content("\n") + words.truncate(room, ellipsis=True)
+        if self.size.height >= TALL and said.cell_length <= room:
+            return Content("\n") + words.truncate(room, ellipsis=True)
+        fits = said.cell_length + len(" · ") + words.cell_length <= room
+        return Content(" · ") + words if fits else Content("")
 
     def _state_words(self) -> Content:
         if self._target is None or self._target.question is None:
