@@ -105,12 +105,15 @@ async def test_a_question_is_assigned_and_taken_away_again(sample: Path, size: t
         assert held == {_ref(draft, "3"): Assignment(who="Ann Lee", by=DAY)}
         assert "Ann Lee, 4 May" in _below(draft.screen.pane)
         assert ("[AL]" in _row(draft, "3")) == (size == (120, 36)), "no room for it in a narrow list"
+        await draft.press("ctrl+t", *"Bo", "tab", *"5/5", "enter")
+        (held_now,) = open_workspace(sample).response(FUNDING).assignments.values()
+        assert held_now == Assignment(who="Bo", by=date(2012, 5, 5)), "typed over, not behind"
         await draft.press("ctrl+t")
         _fill(draft, who="", by="")
         await draft.press("ctrl+s")
         assert open_workspace(sample).response(FUNDING).assignments == {}
         assert _below(draft.screen.pane) == ""
-        assert _kinds(sample) == ["assign", "assign"]
+        assert _kinds(sample) == ["assign", "assign", "assign"]
 
 
 async def test_what_cannot_be_taken_is_said_beside_its_field_and_escape_changes_nothing(sample: Path) -> None:

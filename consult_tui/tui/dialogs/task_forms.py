@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from consult_tui.domain.responses import Assignment, OpenPoint, Response
 from consult_tui.errors import BadInput
 from consult_tui.text.dates import in_words
@@ -65,11 +67,18 @@ def point_form(ws: Workspace, response: Response, title: str, point: OpenPoint |
 
 
 def _who(label: str, value: str, known: list[str]) -> FormField:
-    return FormField("who", label, value, help_="A name or a role", known=known)
+    return _typed_over(FormField("who", label, value, help_="A name or a role", known=known))
 
 
 def _by(value: str) -> FormField:
-    return FormField("by", "By when", value, help_=FORMS)
+    return _typed_over(FormField("by", "By when", value, help_=FORMS))
+
+
+def _typed_over(field: FormField) -> FormField:
+    """A field in which what is typed first takes the place of what stood there."""
+    if isinstance(field.editor, Input):
+        field.editor.select_on_focus = True
+    return field
 
 
 def _known(ws: Workspace, response: Response) -> list[str]:
