@@ -26,8 +26,6 @@ from consult_tui.text.dates import closes_in_words
 from consult_tui.workspace.naming import resolve
 from consult_tui.workspace.workspace import Workspace
 
-OVER = frozenset({ResponseState.PAST, ResponseState.ARCHIVED, ResponseState.SUBMITTED})
-"""The states in which nothing needs attention any more."""
 CLOSING_SOON = 14
 """Days before closing from which an unfinished response needs attention."""
 
@@ -137,7 +135,7 @@ def row_of(ws: Workspace, response: Response) -> RegisterRow:
         facts.closes,
         states,
         response_state(response),
-        tasks(response),
+        to_do=tasks(response),
     )
 
 
@@ -166,7 +164,7 @@ def _row(ws: Workspace, id_: str) -> RegisterRow:
     try:
         summary = ws.summary(id_)
     except DamagedStore as damage:
-        row = _made_row(ws, id_, id_, (), None, [], ResponseState.DRAFTING, ())
+        row = _made_row(ws, id_, id_, (), None, [], ResponseState.DRAFTING)
         return replace(row, attention=(damage.message,))
     positions = ws.library.positions
     states = [AnswerState.UNANSWERED] * summary.unanswered
@@ -185,7 +183,7 @@ def _row(ws: Workspace, id_: str) -> RegisterRow:
         summary.closes,
         states,
         summary.state,
-        summary.tasks,
+        to_do=summary.tasks,
     )
 
 
@@ -197,7 +195,8 @@ def _made_row(
     closes: Moment | None,
     states: list[AnswerState],
     state: ResponseState,
-    found: tuple[Task, ...],
+    *,
+    to_do: tuple[Task, ...] = (),
 ) -> RegisterRow:
     now = ws.context.now
     return RegisterRow(
@@ -210,17 +209,29 @@ def _made_row(
         questions=len(states),
         answered=sum(s in COMPLETE for s in states),
         coverage=coverage(states),
-        tasks=found,
+        tasks=to_do,
         state=state,
-        attention=() if state in OVER else tuple(_attention(ws, closes, states, found)),
+        attention=tuple(_attention(ws, closes, states, state, to_do)),
     )
 
 
 def _attention(
-    ws: Workspace, closes: Moment | None, states: list[AnswerState], found: Sequence[Task]
+    ws: Workspace,
+    closes: Moment | None,
+    states: list[AnswerState],
+    state: ResponseState,
+    to_do: Sequence[Task],
 ) -> list[str]:
-    """What an open response needs: what its days say first, then how its answers stand."""
-    said = [_closing(ws, closes, states), *_late(ws, found)]
+    if state in (ResponseState.PAST, ResponseState.ARCHIVED, ResponseState.SUBMITTED):
+        return []
+    found = []
+    left = closes.days_left(ws.context.now) if closes else None
+    unfinished = sum(s not in COMPLETE for s in states)
+    if left is not None and left < 0:
+        found.append("closed, not submitted")
+    elif left is not None and left <= CLOSING_SOON and unfinished:
+        found.append("closes soon")
+    found += _late(ws, to_do)
     counts = {
         "unanswered": AnswerState.UNANSWERED,
         "working": AnswerState.WORKING,
@@ -229,22 +240,14 @@ def _attention(
     }
     for words, wanted in counts.items():
         number = states.count(wanted)
-        said.append(f"{number} {words}" if number else "")
-    return [words for words in said if words]
+        if number:
+            found.append(f"{number} {words}")
+    return found
 
 
-def _closing(ws: Workspace, closes: Moment | None, states: list[AnswerState]) -> str:
-    left = closes.days_left(ws.context.now) if closes else None
-    if left is None or left > CLOSING_SOON:
-        return ""
-    if left < 0:
-        return "closed, not submitted"
-    return "closes soon" if any(s not in COMPLETE for s in states) else ""
-
-
-def _late(ws: Workspace, found: Sequence[Task]) -> list[str]:
+def _late(ws: Workspace, to_do: Sequence[Task]) -> list[str]:
     """What is overdue."""
-    late = [task for task in found if task.overdue(ws.context.today)]
+    late = [task for task in to_do if task.overdue(ws.context.today)]
     points = sum(task.point for task in late)
     counts = {"question": len(late) - points, "open point": points}
     return [f"{number} {word}{'s' * (number != 1)} overdue" for word, number in counts.items() if number]

@@ -91,8 +91,9 @@ class DraftPoints(DraftTogether):
             return
         if self.questions.only is not None and self.questions.only != mine(self.ws, self.response):
             self._show_mine()
-        if isinstance(self.app.screen, PointsDialog):
-            self.app.screen.draw()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, PointsDialog):
+                screen.draw()
 
     def _question_here(self) -> Target | None:
         """The question that is shown; says why not where there is none to change."""
