@@ -148,6 +148,15 @@ async def test_a_past_day_is_taken_and_pointed_out_in_the_form_the_list_and_the_
         assert "1 question overdue" in str(register.get_option(FUNDING).prompt)
 
 
+async def test_a_colleagues_assignment_is_drawn_at_once(sample: Path) -> None:
+    async with drafting(sample) as draft:
+        assigning.assign(open_workspace(sample), FUNDING, [_ref(draft, "3")], "Bob", DAY)
+        draft.app.watcher.look()
+        await draft.settle()
+        assert "[B]" in _row(draft, "3")
+        assert _below(draft.screen.pane) == "Bob, 4 May"
+
+
 async def test_a_colleagues_assignment_is_drawn_and_not_written_over_unseen(sample: Path) -> None:
     async with drafting(sample) as draft:
         ref = _ref(draft, "3")
