@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from consult_tui.domain.dates import Moment
     from consult_tui.domain.evidence import Evidence
     from consult_tui.domain.reservations import Reservation
-    from consult_tui.domain.responses import Response
+    from consult_tui.domain.responses import Assignment, OpenPoint, Response
     from consult_tui.search.answers import AnswerHit
     from consult_tui.search.find import Hit
     from consult_tui.search.suggest import Suggestion, Suggestions
@@ -90,11 +90,28 @@ def answered_question(view: QuestionView) -> dict[str, Any]:
         "version": view.version,
         "state": view.state,
         "no_comment": view.answer.no_comment,
-        "points": [
-            {"id": p.id, "text": p.text, "who": p.who, "by": str(p.by) if p.by else None, "closed": p.closed}
-            for p in view.answer.points
-        ],
+        "points": [point(p) for p in view.answer.points],
+        "clears": view.clears,
+        "assigned": assignment(view.assigned),
+        "new_policy": view.answer.new_policy,
     }
+
+
+def point(given: OpenPoint) -> dict[str, Any]:
+    """An open or closed point of an answer."""
+    return {
+        "id": given.id,
+        "text": given.text,
+        "who": given.who,
+        "by": str(given.by) if given.by else None,
+        "clears": given.clears,
+        "closed": given.closed,
+    }
+
+
+def assignment(held: Assignment | None) -> dict[str, Any] | None:
+    """Who is to answer a question; null where nobody is named."""
+    return {"who": held.who, "by": str(held.by) if held.by else None} if held else None
 
 
 def response(row: RegisterRow, kept: Response, views: list[QuestionView]) -> dict[str, Any]:
@@ -114,6 +131,7 @@ def response(row: RegisterRow, kept: Response, views: list[QuestionView]) -> dic
         "co_signatories": list(kept.co_signatories),
         "reasons": {id_: {"text": r.text, "who": r.who, "on": str(r.on)} for id_, r in kept.reasons.items()},
         "reservations": reservations(kept.reservations),
+        "coverage": {str(state): number for state, number in row.coverage.items()},
         "questions": [answered_question(view) for view in views],
         "signoffs": [],
         "basis_changed": False,

@@ -48,7 +48,12 @@ def edit_command(asked: Asked, response: str, field: str, value: str, as_json: b
 @click.option("--text", help="The answer, Markdown with citations [@id].")
 @click.option("--file", "file", help="The answer from a file; - for standard input.")
 @click.option("--no-comment", metavar="REASON", help="Say why nothing is said.")
-@click.option("--ready/--working", "ready", default=None, help="Mark ready, or working again.")
+@click.option("--ready", is_flag=True, help="Mark ready.")
+@click.option("--working", is_flag=True, help="Mark working again.")
+@click.option(
+    "--new-policy", is_flag=True, help="Mark as saying something new: it needs agreement, whatever its words."
+)
+@click.option("--not-new-policy", is_flag=True, help="Take that mark off.")
 @click.option(
     "--base", default="", metavar="VERSION", help="Refuse (exit 4) if this is not the current version."
 )
@@ -62,15 +67,20 @@ def answer_command(
     text: str | None,
     file: str | None,
     no_comment: str | None,
-    ready: bool | None,
+    ready: bool,
+    working: bool,
+    new_policy: bool,
+    not_new_policy: bool,
     base: str,
     as_json: bool,
 ) -> None:
-    """Set an answer: boxes, text, no comment, ready. Text without --ready leaves it working."""
+    """Set an answer: boxes, text, no comment, marks. Text without --ready leaves it working."""
     if text is not None and file is not None:
         raise Usage("--text and --file are one or the other.", "Leave one out.")
     if no_comment is not None and (text is not None or file is not None or choose):
         raise Usage("A no-comment has no box and no text.", "Leave out --choose, --text and --file.")
+    is_ready = _mark(ready, working, "--ready and --working")
+    is_new = _mark(new_policy, not_new_policy, "--new-policy and --not-new-policy")
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
     meant = find_question(kept, question)
@@ -79,7 +89,8 @@ def answer_command(
         choices=drafting.options_meant(meant, choose) if choose else None,
         text=words.replace("\r\n", "\n") if words is not None else None,
         no_comment=no_comment,
-        ready=ready,
+        ready=is_ready,
+        new_policy=is_new,
     )
     if change == drafting.AnswerChange():
         raise Usage(
@@ -149,6 +160,17 @@ def export_command(asked: Asked, response: str, kind: str, path: Path | None, as
         print_json({"path": str(done.path), "version": done.version})
         return
     line(str(done.path))
+
+
+def _mark(on: bool, off: bool, options: str) -> bool | None:
+    """What a pair of options says of a mark; None where neither is given.
+
+    Raises:
+        Usage: If both are.
+    """
+    if on and off:
+        raise Usage(f"{options} are one or the other.", "Leave one out.")
+    return on if on or off else None
 
 
 def _file_text(file: str) -> str:

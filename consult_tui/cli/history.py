@@ -181,7 +181,7 @@ def _print_versions(done: Sequence[Done]) -> None:
         if place:
             line()
         _print_heading(each)
-        if each.number and each.said:
+        if each.said:
             for words in _marked(each).split("\n"):
                 line(f"   {words}" if words else "")
 
@@ -194,7 +194,7 @@ def _print_heading(done: Done) -> None:
 
 
 def _marked(done: Done) -> str:
-    """The words with the differences marked; the first version as it is."""
+    """The words with the differences marked; the first version, and what is no version, as it is."""
     if not done.before:
         return done.said
     return "".join(f"{MARKS[s.change][0]}{s.text}{MARKS[s.change][1]}" for s in done.differences)

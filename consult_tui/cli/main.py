@@ -25,6 +25,7 @@ T = TypeVar("T")
 COMMANDS = {
     "answer": "change",
     "archive": "change",
+    "assign": "tasks",
     "body": "body",
     "demo": "setting_up",
     "doctor": "doctor",
@@ -36,6 +37,7 @@ COMMANDS = {
     "insert": "change",
     "locate": "setting_up",
     "new": "reading",
+    "point": "tasks",
     "position": "position",
     "read": "reading",
     "reserve": "reserve",

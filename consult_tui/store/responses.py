@@ -17,7 +17,7 @@ from consult_tui.store.heads import FORMAT
 from consult_tui.store.layout import Reader, State, Tables, is_its_length, read_head, storable
 from consult_tui.store.places import Places, is_response_id
 from consult_tui.store.response_records import RESPONSE_TABLES, decode_response, encode_response
-from consult_tui.store.summary import Summary, decode_summary, encode_summary, summary_of
+from consult_tui.store.summary import Summary, Teller, decode_summary, encode_summary, summary_of
 
 if TYPE_CHECKING:
     from consult_tui.store.storage import SafeDB
@@ -26,10 +26,16 @@ KIND = "response"
 
 
 class ResponseStore:
-    """Reads and writes the responses of one workspace."""
+    """Reads and writes the responses of one workspace.
 
-    def __init__(self, places: Places) -> None:
+    Args:
+        places: Where things are.
+        teller: Who tells what words rest on, for the summaries; asked at every save, None where nobody can.
+    """
+
+    def __init__(self, places: Places, teller: Callable[[], Teller | None] = lambda: None) -> None:
         self._places = places
+        self._teller = teller
         self._readers: dict[str, Reader] = {}
         self._kept: dict[str, tuple[State, Response]] = {}
 
@@ -186,7 +192,7 @@ class ResponseStore:
 
         def summarise(tables: Tables) -> dict[str, Any]:
             response = decode_response(response_id, tables, self._called(response_id))
-            return encode_summary(summary_of(response))
+            return encode_summary(summary_of(response, self._teller()))
 
         return SafeDB(SafeStorage(reader, RESPONSE_TABLES, summarise, create))
 

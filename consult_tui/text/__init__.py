@@ -12,6 +12,7 @@ Pure: nothing here reads a file or a clock. What each module is for::
     fold.py         what does not count when words are compared: blanks, quotes, case
     differences.py  the words put in and taken out between two texts
     dates.py        "8 December 2011", "12 days left"
+    days.py         "21 May" -> the day
     authority.py    "LGA Executive, 8 December 2011, item 1, paragraph 5"
     visible.py      text from outside, made safe to show in a terminal
 """

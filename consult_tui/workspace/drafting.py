@@ -29,6 +29,8 @@ class AnswerChange:
     text: str | None = None
     no_comment: str | None = None
     ready: bool | None = None
+    new_policy: bool | None = None
+    """Whether the answer says something that nobody has agreed; a mark of its own, which words leave."""
 
     def applied(self, answer: Answer) -> Answer:
         """The answer after the change.
@@ -45,6 +47,8 @@ class AnswerChange:
             changed = replace(answer, choices=(), text="", no_comment=self.no_comment, ready=True)
         elif answer_version(changed) != answer_version(answer):
             changed = replace(changed, ready=False)
+        if self.new_policy is not None:
+            changed = replace(changed, new_policy=self.new_policy)
         return changed if self.ready is None else replace(changed, ready=self.ready)
 
 
@@ -108,7 +112,11 @@ def set_answer(
         return _with_change(response, question_id, merged)
 
     answer = ws.change(response_id, apply).answer(question_id)
-    _record(ws, response_id, question_id, checkpoint, answer, stood)
+    if not (answer.empty and stood.empty):
+        _record(ws, response_id, question_id, checkpoint, answer, stood)
+    if answer.new_policy != stood.new_policy:
+        note = "marked as new policy" if answer.new_policy else "no longer marked as new policy"
+        ws.record(response_id, [ws.entry("policy", question_id, note=note)])
     return answer
 
 

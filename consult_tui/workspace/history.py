@@ -34,6 +34,11 @@ IN_WORDS = {
     "mend": "mended",
     "edit": "edited",
     "archive": "archived",
+    "assign": "assigned",
+    "point": "open point",
+    "close": "point closed",
+    "reopen": "point reopened",
+    "policy": "mark",
     "dispose": "disposed of",
     "add": "added",
     "import": "imported",
@@ -77,7 +82,7 @@ class Done:
     """Hex SHA-256 of the answer; "" where there is none, or its contents were disposed of."""
     answer: Answer | None = None
     text: str = ""
-    """The words: of the answer, or of the line."""
+    """The words: of the answer, of the line, or of the open point."""
     before: str = ""
     """All that the version before said, as `said` puts it."""
     note: str = ""
@@ -237,7 +242,7 @@ def _done(response_id: str, entry: HistoryEntry, name: str) -> Done:
         number=entry.number,
         version=entry.version,
         answer=answer,
-        text=answer.text if answer else "",
+        text=answer.text if answer else str(entry.detail.get("point", "")),
         note=note,
     )
 

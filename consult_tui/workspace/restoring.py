@@ -47,8 +47,8 @@ class Disposed:
 def restore(ws: Workspace, response_id: str, question_id: str, version: str | int) -> Restored:
     """Bring a version of an answer back, as a new version; the history is only added to.
 
-    Boxes, words and the no-comment come back; open points stay as they are, and other words than stood there
-    are working until marked ready. What stood there is kept in the history first.
+    Boxes, words and the no-comment come back; open points and the mark for new policy stay as they are, and
+    other words than stood there are working until marked ready. What stood there goes to the history first.
 
     Args:
         ws: The workspace.
@@ -83,7 +83,8 @@ def restore(ws: Workspace, response_id: str, question_id: str, version: str | in
             note = f"as it stood before version {meant.number} was brought back"
             ws.record(response_id, [ws.entry("found", question_id, stood, note)])
         silent = bool(old.no_comment.strip())
-        return response.with_answer(question_id, replace(old, ready=silent, points=stood.points))
+        back = replace(old, ready=silent, new_policy=stood.new_policy, points=stood.points)
+        return response.with_answer(question_id, back)
 
     answer = ws.change(response_id, apply).answer(question_id)
     changed = answer_version(before) != answer_version(answer)

@@ -1,4 +1,7 @@
-"""Where lines are used: which answers cite them, in responses that are open and in those that went."""
+"""Where lines are used: which answers hold them, in responses that are open and in those that went.
+
+An answer holds a line that it cites, or that has words of it, cited or not.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,15 @@ from dataclasses import dataclass
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.responses import Response, ResponseState, response_state
 from consult_tui.errors import ConsultError
+from consult_tui.store.summary import Summary
 from consult_tui.text.citations import cited
-from consult_tui.workspace.register import question_views
+from consult_tui.workspace.wording import account
 from consult_tui.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """An answer, or cover matter, that cites a line."""
+    """An answer, or cover matter, that holds a line."""
 
     response: str
     title: str
@@ -53,7 +57,7 @@ class Held:
 
 
 def uses(ws: Workspace, position_id: str) -> list[Use]:
-    """Every answer that cites a line, open responses first.
+    """Every answer that holds a line, open responses first.
 
     Raises:
         DamagedStore: If a response cannot be read.
@@ -63,7 +67,7 @@ def uses(ws: Workspace, position_id: str) -> list[Use]:
 
 
 def where_used(ws: Workspace, position_ids: Collection[str]) -> Held:
-    """Every answer and cover matter that cites one of these lines.
+    """Every answer and cover matter that holds one of these lines.
 
     A response that cannot be read hides no other. Only those whose summary names a line are opened in full.
     """
@@ -71,11 +75,10 @@ def where_used(ws: Workspace, position_ids: Collection[str]) -> Held:
     unread = []
     for id_ in ws.response_ids:
         try:
-            cites = ws.summary(id_).cites
-            if cites is None or not set(cites).isdisjoint(position_ids):
+            if _may_hold(ws, ws.summary(id_), position_ids):
                 response = ws.response(id_)
                 found += in_answers(ws, response, position_ids)
-                found += _in_cover_matter(response, position_ids)
+                found += _in_cover_matter(ws, response, position_ids)
         except ConsultError as error:
             unread.append(error.message)
     return sorted_out(found, unread)
@@ -100,11 +103,11 @@ def held_in_words(held: Held) -> list[str]:
 
 
 def in_answers(ws: Workspace, response: Response, position_ids: Collection[str]) -> list[Use]:
-    """The answers of a response that cite one of these lines, in the order of its questions."""
+    """The answers of a response that hold one of these lines, in the order of its questions."""
     return [
-        use_of(response, view.question)
-        for view in question_views(ws, response)
-        if not set(view.citations).isdisjoint(position_ids)
+        use_of(response, question)
+        for question in response.questions
+        if not _held(ws, response.answer(question.id).text).isdisjoint(position_ids)
     ]
 
 
@@ -121,7 +124,18 @@ def use_of(response: Response, question: Question) -> Use:
     )
 
 
-def _in_cover_matter(response: Response, position_ids: Collection[str]) -> list[Use]:
+def _may_hold(ws: Workspace, summary: Summary, position_ids: Collection[str]) -> bool:
+    """Whether a response is worth opening; an open one was perhaps told against an earlier library."""
+    told = summary.told_by == ws.library.generation or (summary.sent and summary.told_by > 0)
+    return not told or not set(summary.holds).isdisjoint(position_ids)
+
+
+def _held(ws: Workspace, text: str) -> set[str]:
+    """Ids of the lines that a text cites, and of those whose words it holds."""
+    return {*cited(text), *(id_ for each in account(ws, text) for id_ in each.rests_on)} if text else set()
+
+
+def _in_cover_matter(ws: Workspace, response: Response, position_ids: Collection[str]) -> list[Use]:
     texts = {"about us": response.about, "key messages": response.key_messages}
     return [
         Use(
@@ -134,7 +148,7 @@ def _in_cover_matter(response: Response, position_ids: Collection[str]) -> list[
             sent=_went(response),
         )
         for where, text in texts.items()
-        if not set(cited(text)).isdisjoint(position_ids)
+        if not _held(ws, text).isdisjoint(position_ids)
     ]
 
 

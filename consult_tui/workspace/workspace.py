@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from consult_tui.domain.responses import Answer, Response
     from consult_tui.search.index import Index
     from consult_tui.store.responses import ResponseStore
-    from consult_tui.store.summary import Summary
+    from consult_tui.store.summary import Summary, Teller
 
 Made = TypeVar("Made")
+
+SOON_READY = 2_000
+"""Lines up to which the accounts for sentences are made at once, by the way."""
 
 
 class Workspace:
@@ -83,7 +86,7 @@ class Workspace:
     def _response_store(self) -> ResponseStore:
         from consult_tui.store.responses import ResponseStore
 
-        return ResponseStore(self.places)
+        return ResponseStore(self.places, self._teller)
 
     # What is in memory. No key press reads a file: only `refresh` and the first use do.
 
@@ -310,6 +313,16 @@ class Workspace:
 
         words = {p.id: agreed_by_words(p, library.bodies) for p in library.positions.values()}
         return build(library.positions.values(), words, library.evidence, self.settings.acronyms)
+
+    def _teller(self) -> Teller | None:
+        """Who tells the store what words rest on; nobody in a large library that no screen made ready."""
+        from consult_tui.workspace.wording import teller
+
+        try:
+            small = len(self.library.positions) <= SOON_READY
+        except ConsultError:
+            return None
+        return teller(self) if small or self.accounts_at_hand else None
 
     def _build_accounts(self, library: Library) -> Accounts:
         from consult_tui.checks.accounting import Accounts

@@ -78,7 +78,7 @@ def run(size: int) -> None:
     plain = ms(lambda: difflib.get_close_matches(asked, sentences, n=1, cutoff=0.6))
     one = ms(lambda: Accounts(wordings).account(asked))
     print(
-        f"{size} lines, {len(sentences)} sentences: ready in {built:.2f} s, again after a change {again:.0f} ms"
+        f"{size} lines, {len(sentences)} sentences: ready in {built:.2f} s, after a change in {again:.0f} ms"
     )
     print(f"  an answer opened: median {statistics.median(opened):.1f} ms, worst {max(opened):.1f} ms")
     print(f"  after a pause:    median {statistics.median(typed):.1f} ms, worst {max(typed):.1f} ms")

@@ -64,6 +64,10 @@ RESPONSE = {
     "answered": int,
     "state": RESPONSE_STATE,
 }
+NAMED = {"who": str, "by": (When, NONE)}
+ASSIGNED = {"ref": str, "assigned": (NAMED, NONE)}
+KEPT_POINT = {**NAMED, "id": str, "text": str, "clears": str, "closed": bool}
+POINT = {**KEPT_POINT, "ref": str, "number": int}
 # `text` is our answer here; the question's own words are `question`.
 ANSWERED = {
     **QUESTION,
@@ -75,10 +79,23 @@ ANSWERED = {
     "ready": bool,
     "version": re.compile(r"[0-9a-f]{64}"),
     "state": ANSWER_STATE,
+    "clears": str,
+    "assigned": (NAMED, NONE),
+    "new_policy": bool,
+    "points": [KEPT_POINT],
 }
+COVERAGE = dict.fromkeys(
+    ("unanswered", "working", "open-point", "no-comment", "needs-agreement", "answered"), int
+)
 SIGNOFF = {"role": str, "name": str, "group": TEXT_OR_NULL, "decision": str, "on": When, "version": str,
            "stands": bool}  # fmt: skip
-SHOW = {**RESPONSE, "questions": [ANSWERED], "signoffs": [SIGNOFF], "basis_changed": bool}
+SHOW = {
+    **RESPONSE,
+    "coverage": COVERAGE,
+    "questions": [ANSWERED],
+    "signoffs": [SIGNOFF],
+    "basis_changed": bool,
+}
 HIT = {
     "id": str,
     "title": str,

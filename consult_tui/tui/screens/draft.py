@@ -13,8 +13,8 @@ from consult_tui.domain.responses import Answer
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import editable
 from consult_tui.tui.screens.draft_base import SENT
-from consult_tui.tui.screens.draft_together import DraftTogether
-from consult_tui.tui.targets import Target, targets
+from consult_tui.tui.screens.draft_points import DraftPoints
+from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.workspace import drafting
@@ -23,14 +23,16 @@ from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
 
-class DraftScreen(DraftTogether):
+class DraftScreen(DraftPoints):
     """One response open for drafting: everything the officer can do to it."""
 
     HELP_TITLE = "Drafting a response"
     HELP = (
         "The questions stand left, the one you are at with its boxes and your answer in the middle, lines "
         "from the library right. What you type is saved by itself within a second; a line goes in at the "
-        "cursor with its citation, and one undo (ctrl+z) takes it out again."
+        "cursor with its citation, and one undo (ctrl+z) takes it out again.\n\n"
+        "○ unanswered, ◐ working, ? open point, – no comment, ! needs agreement, ● answered. "
+        "[AL] is whom a question is assigned to; below the question stands what is to be done, by when."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),
@@ -52,8 +54,9 @@ class DraftScreen(DraftTogether):
 
     def action_go(self, by: int) -> None:
         """To the question before or after, from wherever the officer is."""
-        ids = [thing.id for thing in targets(self.response)]
-        there = (ids.index(self.target.id) if self.target else 0) + by
+        ids = [thing.id for thing in self.reachable()]
+        here = self.target.id if self.target else ""
+        there = ids.index(here) + by if here in ids else 0
         if 0 <= there < len(ids):
             self.go_to(ids[there])
 
@@ -63,7 +66,7 @@ class DraftScreen(DraftTogether):
         if there:
             self.go_to(there)
         else:
-            self.consult.say("Every question is finished.")
+            self.consult.say("Every question that is shown is finished.")
 
     def action_go_to(self) -> None:
         """To a question by its number."""
@@ -203,16 +206,6 @@ class DraftScreen(DraftTogether):
         self.consult.report(error)
         if self.is_attached and self.target == target:
             self.pane.boxes.show_boxes(target.question, self.response.answer(target.id).choices)
-
-    def _question_here(self) -> Target | None:
-        """The question that is shown; says why not where there is none to change."""
-        if self.sent:
-            self.consult.say(SENT, "warning")
-        elif self.target is None or self.target.question is None:
-            self.consult.say("That is for questions; this is cover matter.", "warning")
-        else:
-            return self.target
-        return None
 
     # Lines.
 

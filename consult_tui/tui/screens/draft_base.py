@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from consult_tui.domain.clearing import coverage
 from consult_tui.domain.responses import (
     COMPLETE,
     Answer,
@@ -15,6 +16,7 @@ from consult_tui.domain.responses import (
     Response,
 )
 from consult_tui.text.dates import closes_in_words
+from consult_tui.tui import named
 from consult_tui.tui.counting import Counter
 from consult_tui.tui.save_parts import SaveState
 from consult_tui.tui.screens.base import ConsultScreen
@@ -138,6 +140,7 @@ class DraftBase(ConsultScreen):
         typed = self.consult.saver.pending(self.response_id, target.id)
         text = typed if typed is not None else target.text(self.response)
         self.pane.show(target, text, self.answer, self.state_of(target), self.sent)
+        self._show_standing(target)
         self.shown_text = self.pane.editor.text
         self.lines.show_for(self.response, target.question)
         self.counter.count(self.shown_text)
@@ -155,11 +158,15 @@ class DraftBase(ConsultScreen):
         if not self.sent:
             self.pane.editor.insert(event.letter, maintain_selection_offset=False)
 
+    def reachable(self) -> list[Target]:
+        """What the keys move among."""
+        return targets(self.response)
+
     def next_unfinished(self, after: str) -> str:
         """Id of the next question that is not finished, round the end; "" where all are."""
-        ids = [thing.id for thing in targets(self.response)]
+        by_id = {thing.id: thing for thing in self.reachable()}
+        ids = list(by_id)
         start = ids.index(after) + 1 if after in ids else 0
-        by_id = {thing.id: thing for thing in targets(self.response)}
         for id_ in ids[start:] + ids[:start]:
             thing = by_id[id_]
             asks = thing.question is not None and thing.question.asks_us
@@ -223,11 +230,20 @@ class DraftBase(ConsultScreen):
         if target.question is None:
             self.questions.show_filled(target_id, bool(target.text(self.response).strip()))
             return
-        state = self.state_of(target)
-        self.questions.show_state(target_id, state)
+        mark = named.mark(self.response, target_id, self.ws.context.today)
+        self.questions.show_state(target_id, self.state_of(target), mark)
         if self.target and self.target.id == target_id:
-            self.pane.show_state(state, self.response.answer(target_id).no_comment)
+            self._show_standing(target)
         self.draw_place()
+
+    def _show_standing(self, target: Target) -> None:
+        """Say how the answer that is shown stands, what clears it, and who is to do what."""
+        if target.question is None:
+            self.pane.border_subtitle = ""
+            return
+        view = question_view(self.ws, self.response, target.question)
+        self.pane.show_state(view.state, view.answer.no_comment, view.clears)
+        self.pane.border_subtitle = named.standing(self.response, target.id, self.ws.context.today)
 
     def draw_list(self) -> None:
         """Draw again how every answer stands."""
@@ -235,18 +251,26 @@ class DraftBase(ConsultScreen):
         things = targets(response)
         states = {thing.id: self.state_of(thing) for thing in things if thing.question}
         filled = frozenset(t.id for t in things if t.question is None and t.text(response).strip())
-        self.questions.show_states(states, filled)
+        marks = {id_: named.mark(response, id_, self.ws.context.today) for id_ in states}
+        self.questions.show_states(states, filled, marks)
         self.draw_place()
 
     def draw_place(self) -> None:
         """Say again how many are answered, how long there is, and who else is here."""
         self.top.show_place(self._place())
+        self.questions.show_coverage(self.coverage)
+
+    @property
+    def coverage(self) -> dict[AnswerState, int]:
+        """How many of the questions are in each state, as they were last drawn."""
+        states = self.questions.states
+        return coverage(states[q.id] for q in self.response.questions if q.asks_us and q.id in states)
 
     def _place(self) -> str:
         facts = self.response.consultation
-        asked = [thing for thing in targets(self.response) if thing.question and thing.question.asks_us]
-        done = sum(self.state_of(thing) in COMPLETE for thing in asked)
+        asked = sum(question.asks_us for question in self.response.questions)
+        done = sum(number for state, number in self.coverage.items() if state in COMPLETE)
         when = closes_in_words(facts.closes, self.ws.context.now)
         company = self.consult.company.get(self.response_id, ())
         also = f"also open: {', '.join(company)} · " if company else ""
-        return f"{also}{done} of {len(asked)} answered · {when} · {facts.title}"
+        return f"{also}{done} of {asked} answered · {when} · {facts.title}"

@@ -256,6 +256,8 @@ class DraftTogether(DraftBase):
 
 
 def _differs(before: Response, now: Response, target: str) -> bool:
+    if before.assignments.get(target) != now.assignments.get(target):
+        return True
     if target in before.answers or target in now.answers:
         return before.answer(target) != now.answer(target)
     return words_at(before, target) != words_at(now, target)

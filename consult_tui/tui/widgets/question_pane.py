@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted, Share
 
 
+TALL = 26
+"""Rows from which the pane has one to spare for what clears a state."""
+
+
 class QuestionPane(Vertical):
     """One question, or one part of the cover matter."""
 
@@ -35,6 +39,7 @@ class QuestionPane(Vertical):
         self._target: Target | None = None
         self._state = AnswerState.UNANSWERED
         self._no_comment = ""
+        self._clears = ""
 
     def compose(self) -> ComposeResult:
         """Question, boxes, editor, status."""
@@ -66,9 +71,13 @@ class QuestionPane(Vertical):
         self._share = None
         self.show_state(state, answer.no_comment if answer else "")
 
-    def show_state(self, state: AnswerState, no_comment: str) -> None:
-        """Say how the answer stands."""
-        self._state, self._no_comment = state, no_comment
+    def show_state(self, state: AnswerState, no_comment: str, clears: str = "") -> None:
+        """Say how the answer stands, and the smallest thing that clears it."""
+        self._state, self._no_comment, self._clears = state, no_comment, clears
+        self.show_counts()
+
+    def on_resize(self) -> None:
+        """Say what clears it where there is room now."""
         self.show_counts()
 
     def show_wording(self, sentences: tuple[Accounted, ...]) -> None:
@@ -87,7 +96,18 @@ class QuestionPane(Vertical):
         if self._share and self.editor.text.strip():
             counted += Content(_share_words(self._share))
         parts = [self._state_words(), counted]
-        self._standing.update(Content(" · ").join([part for part in parts if part]))
+        said = Content(" · ").join([part for part in parts if part])
+        self._standing.update(said + self._what_clears(said))
+
+    def _what_clears(self, said: Content) -> Content:
+        """On a line of its own where the pane is tall; else behind what is said, where there is room."""
+        if not self._clears or self._target is None or self._target.question is None:
+            return Content("")
+        words, room = row(self._clears, "$text-muted"), self._standing.content_size.width
+        if self.size.height >= TALL and said.cell_length <= room:
+            return Content("\n") + words.truncate(room, ellipsis=True)
+        fits = said.cell_length + len(" · ") + words.cell_length <= room
+        return Content(" · ") + words if fits else Content("")
 
     def _state_words(self) -> Content:
         if self._target is None or self._target.question is None:

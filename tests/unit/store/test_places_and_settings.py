@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult_tui.domain.dates import Moment
-from consult_tui.domain.responses import Answer, OpenPoint, ResponseState
+from consult_tui.domain.responses import Answer, Assignment, OpenPoint, ResponseState
+from consult_tui.domain.tasks import Task
 from consult_tui.errors import BadInput, DamagedStore, SaveFailed
 from consult_tui.store.places import Places, find_workspace, user_places
 from consult_tui.store.responses import ResponseStore
@@ -190,10 +193,12 @@ def test_the_register_needs_only_the_first_line(tmp_path: Path) -> None:
         "q2": Answer(text="Words [@a-1; @b-2].", ready=True),
         "q3": Answer(choices=("Yes",), ready=True),
         "q4": Answer(no_comment="Not ours.", ready=True),
-        "q5": Answer(text="Words.", ready=True, points=(OpenPoint(id="1", text="Ask."),)),
-        "q6": Answer(),
+        "q5": Answer(text="Words.", ready=True, points=(OpenPoint(id="1", text="Ask.", who="Ann"),)),
+        "q6": Answer(text="New.", ready=True, new_policy=True),
     }.items():
         store.update("funding", lambda r, q=question, a=answer: r.with_answer(q, a))  # type: ignore[misc]
+    ben = Assignment(who="Ben", by=date(2012, 5, 2))
+    store.update("funding", lambda r: replace(r, assignments={"q1": ben, "q2": ben}))
     path = Places(tmp_path).response("funding")
     # Another body of the same length: only the head can say this.
     head, body = path.read_bytes().split(b"\n", 1)
@@ -204,12 +209,18 @@ def test_the_register_needs_only_the_first_line(tmp_path: Path) -> None:
         closes=Moment.parse("2012-05-21T17:00"),
         state=ResponseState.DRAFTING,
         questions=7,
-        unanswered=2,
+        unanswered=1,
         working=1,
         open_points=1,
         no_comment=1,
+        needs_agreement=1,
         ready=(("a-1", "b-2"), ()),
-        cites=("c-3", "a-1", "b-2"),
+        holds=("c-3", "a-1", "b-2"),
+        tasks=(
+            Task(who="Ben", by=date(2012, 5, 2)),
+            Task(who="Ben", by=date(2012, 5, 2), done=True),
+            Task(who="Ann", point=True),
+        ),
     )
 
 
@@ -217,7 +228,7 @@ def test_the_register_needs_only_the_first_line(tmp_path: Path) -> None:
 def test_a_summary_counts_every_ordinary_question_once_and_comes_back_the_same(response: object) -> None:
     summary = summary_of(response)  # type: ignore[arg-type]
     counted = summary.unanswered + summary.working + summary.open_points + summary.no_comment
-    assert counted + len(summary.ready) == summary.questions
+    assert counted + summary.needs_agreement + len(summary.ready) == summary.questions
     assert decode_summary(encode_summary(summary), "response.json") == summary
 
 
