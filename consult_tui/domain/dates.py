@@ -11,6 +11,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import total_ordering
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -52,6 +67,13 @@ class PartialDate:
     def __str__(self) -> str:
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
+
+    @property
+    def in_words(self) -> str:
+        """As a British officer writes it: `8 December 2011`, `January 2011`, `2011`."""
+        parts = [str(self.day)] if self.day else []
+        parts += [MONTHS[self.month - 1]] if self.month else []
+        return " ".join((*parts, str(self.year)))
 
     @property
     def known_to_the_day(self) -> bool:

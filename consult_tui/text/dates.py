@@ -4,22 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from consult_tui.domain.dates import Moment, PartialDate
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from consult_tui.domain.dates import MONTHS, Moment, PartialDate
 
 
 def in_words(when: PartialDate | Moment | date) -> str:
@@ -29,13 +14,8 @@ def in_words(when: PartialDate | Moment | date) -> str:
             return _day(day)
         case Moment(day=day, at=at):
             return f"{_day(day)} at {at:%H:%M}"
-        case PartialDate(year=year, month=None):
-            return str(year)
-        case PartialDate(year=year, month=month, day=None):
-            assert month is not None
-            return f"{MONTHS[month - 1]} {year}"
         case PartialDate():
-            return _day(when.first)
+            return when.in_words
         case _:
             return _day(when)
 
