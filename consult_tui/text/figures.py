@@ -238,7 +238,7 @@ _PATTERNS = _compiled(
     ),
     (
         rf"{_BEFORE}{_MINUS}(?P<number>{_NUMBER})[\s-]?(?:%|per[\s-]?cent\b|(?=percentage))"
-        r"\s?(?P<points>(?:percentage\s+)?points?\b)?",
+        r"(?:\s?(?P<points>(?:percentage\s+)?points?\b))?",
         _percent,
         False,
     ),
