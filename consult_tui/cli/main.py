@@ -26,6 +26,7 @@ COMMANDS = {
     "answer": "change",
     "archive": "change",
     "body": "body",
+    "check": "check",
     "demo": "setting_up",
     "doctor": "doctor",
     "edit": "change",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from consult_tui.text.dates import MONTHS
+from consult_tui.domain.dates import MONTHS
 from consult_tui.text.labels import labels
 from consult_tui.text.number_words import (
     DIGITS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consult_tui.text.dates import MONTHS
+from consult_tui.domain.dates import MONTHS
 
 _PLACES = """
     annex annexe annexes appendix appendices article articles band bands box boxes ch chapter chapters

@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.bench_alarms PAIRS.jsonl [RULE]
 
-PAIRS.jsonl has one `{"id", "question", "answer", "organisation", "consultation"}` a line. Each is made a response
-of its own to the organisation, without a library; every rule is on. A pair has no boxes, so each is tried with
-"Agree" ticked and with "Disagree": an alarm is right where the answer is against the box.
+PAIRS.jsonl has one `{"id", "question", "answer", "organisation", "consultation"}` a line. Each is made a
+response of its own to the organisation, without a library; every rule is on. A pair has no boxes, so each is
+tried with "Agree" ticked and with "Disagree": an alarm is right where the answer is against the box. Rules
+between answers are asked of all pairs of a consultation as one response.
 """
 
 from __future__ import annotations

@@ -30,7 +30,9 @@ def no_box(case: Case) -> Iterator[Alarm]:
     for question in case.questions:
         answer = case.response.answer(question.id)
         if question.options and answer.text.strip() and not answer.choices and not answer.no_comment.strip():
-            yield Alarm(ref=question.id, message="There are words here, but no box is ticked.", mend="Tick a box.")
+            yield Alarm(
+                ref=question.id, message="There are words here, but no box is ticked.", mend="Tick a box."
+            )
 
 
 def box_against_text(case: Case) -> Iterator[Alarm]:
@@ -115,7 +117,9 @@ BOX_AGAINST_TEXT = Rule(
     says="A box is ticked for what the text, or the line that it cites, opposes; or the reverse.",
     level=Level.WARNS,
     check=box_against_text,
-    example=Example(said=(Said(options=YES_NO, choices=("Agree",), text="We do not support this proposal."),)),
+    example=Example(
+        said=(Said(options=YES_NO, choices=("Agree",), text="We do not support this proposal."),)
+    ),
     counter=Example(
         said=(
             Said(

@@ -15,18 +15,18 @@ from consult_tui.text.sentences import count_words
 
 _LITTLE = frozenset(
     """
-    a about all also an and any are as at be been being both but by can could do does for from had has have how
-    i if in into is it its may might more most must no nor not of on one or other our should so some such than
-    that the their them then there these they this those to us was we were what when where which while who whose
-    why will with would you your cannot don't doesn't never none
-    """.split()
+    a about all also an and any are as at be been being both but by can could do does for from had has
+    have how i if in into is it its may might more most must no nor not of on one or other our should so
+    some such than that the their them then there these they this those to us was we were what when where
+    which while who whose why will with would you your cannot don't doesn't never none
+    """.split()  # noqa: SIM905 - a list of words is read as words
 )
 _SIDES = {"agree": 1, "support": 1, "favour": 1, "welcome": 1, "endorse": 1}
 _SIDES |= {"disagree": -1, "oppose": -1, "object": -1, "reject": -1}
 _TURNS = re.compile(r"\b(?:not|never|cannot|no longer)\b|n't\b")
 _POINTS_ELSEWHERE = re.compile(
-    r"\b(?:the|this|these|that|those|such|your|most of|all)\s+(?:\w+\s+)?(?:approach|changes?|ideas?|measures?|options?"
-    r"|plans?|points?|principles?|proposals?|questions?|recommendations?|suggestions?)\b"
+    r"\b(?:the|this|these|that|those|such|your|most of|all)\s+(?:\w+\s+)?(?:approach|changes?|ideas?"
+    r"|measures?|options?|plans?|points?|principles?|proposals?|questions?|recommendations?|suggestions?)\b"
     r"|^(?:it|they|that|these|this|those)\b|\b(?:this|it)[.;,]",
     re.IGNORECASE,
 )
@@ -38,7 +38,9 @@ _HOLDS = 0.6
 @lru_cache(maxsize=4096)
 def _content(text: str) -> frozenset[str]:
     """The words of a text that carry its meaning, without their endings."""
-    return frozenset(_stem(word) for word in re.findall(r"[a-z0-9][a-z0-9'-]*", fold(text)) if word not in _LITTLE)
+    return frozenset(
+        _stem(word) for word in re.findall(r"[a-z0-9][a-z0-9'-]*", fold(text)) if word not in _LITTLE
+    )
 
 
 def _stem(word: str) -> str:
@@ -107,7 +109,9 @@ def _turned(sentence: str) -> bool:
     """Whether a sentence speaks against: an odd number of negations and words of opposing."""
     folded = fold(sentence)
     against = {_stem(word) for word, side in _SIDES.items() if side < 0}
-    turns = len(_TURNS.findall(folded)) + sum(_stem(word) in against for word in re.findall(r"[a-z]+", folded))
+    turns = len(_TURNS.findall(folded)) + sum(
+        _stem(word) in against for word in re.findall(r"[a-z]+", folded)
+    )
     return turns % 2 == 1
 
 

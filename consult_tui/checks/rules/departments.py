@@ -27,14 +27,22 @@ IN_FULL = {
     "HMRC": "HM Revenue and Customs",
     "HMT": "HM Treasury",
     "MHCLG": "Ministry of Housing, Communities and Local Government",
+    "MHRA": "Medicines and Healthcare products Regulatory Agency",
     "MoJ": "Ministry of Justice",
 }
 """Short names as departments write them; their names in full."""
-OTHERS = ("Cabinet Office", "Department of Health", "Home Office", "Treasury", "Welsh Office", "Ministry of Defence")
+OTHERS = (
+    "Cabinet Office",
+    "Department of Health",
+    "Home Office",
+    "Treasury",
+    "Welsh Office",
+    "Ministry of Defence",
+)
 """Departments that have no short name of their own."""
 
 _BY_NAME = {name.casefold(): name for name in (*IN_FULL, *IN_FULL.values(), *OTHERS)}
-_EMPTY = frozenset("and for of the department ministry office her his majesty s hm".split())
+_EMPTY = {"and", "for", "of", "the", "department", "ministry", "office", "her", "his", "majesty", "s", "hm"}
 
 
 def _pattern(name: str) -> str:

@@ -19,6 +19,7 @@ from consult_tui.text.markdown import parse
 from consult_tui.text.sentences import Sentence, sentences
 
 NOW = datetime(2012, 4, 23, 10, 0)
+_CLOSES = Moment(date(2012, 5, 21), time(17))
 YES_NO = ("Agree", "Disagree", "Not sure")
 EVIDENCE = Evidence(
     id="survey",
@@ -44,7 +45,7 @@ def line(id_: str, statement: str, status: Status = Status.AGREED, **more: objec
     return Position(id=id_, statement=statement, status=status, **{**usual, **more})  # type: ignore[arg-type]
 
 
-def statuses(position: Position) -> Standing:
+def standing_of(position: Position) -> Standing:
     """How the present wording of a line stands, as a sentence of an example takes it."""
     return {Status.AGREED: Standing.AGREED, Status.STATED: Standing.STATED}.get(
         position.status, Standing.LAPSED
@@ -75,7 +76,7 @@ class Example:
     reasons: tuple[str, ...] = ()
     """Ids of lines for which a reason is recorded."""
     department: str = "Department for Communities and Local Government"
-    closes: Moment | None = Moment(date(2012, 5, 21), time(17))
+    closes: Moment | None = _CLOSES
 
     def case(self) -> Case:
         """The case that it makes, on 23 April 2012."""
@@ -96,9 +97,7 @@ class Example:
         }
         response = Response(
             id="example",
-            consultation=Consultation(
-                title="An example", departments=(self.department,), closes=self.closes
-            ),
+            consultation=Consultation(title="An example", departments=(self.department,), closes=self.closes),
             questions=questions,
             answers=answers,
             key_messages=self.key_messages,
@@ -117,11 +116,13 @@ class Example:
 
     def _accounts(self, text: str) -> tuple[Accounted, ...]:
         held = {
-            fold(sentence.text): Source(position.id, sentence.text, statuses(position))
+            fold(sentence.text): Source(position.id, sentence.text, standing_of(position))
             for position in self.lines
             for sentence in sentences(parse(position.statement))
         }
-        return tuple(_accounted(sentence, held.get(fold(sentence.text))) for sentence in sentences(parse(text)))
+        return tuple(
+            _accounted(sentence, held.get(fold(sentence.text))) for sentence in sentences(parse(text))
+        )
 
 
 def _accounted(sentence: Sentence, source: Source | None) -> Accounted:
@@ -133,7 +134,7 @@ def _accounted(sentence: Sentence, source: Source | None) -> Accounted:
 
 def changed(text: str, position: Position, *altered: Commitment) -> tuple[Accounted, ...]:
     """One sentence that was made from a line's only one."""
-    source = Source(position.id, position.statement, statuses(position))
+    source = Source(position.id, position.statement, standing_of(position))
     return (Accounted(Sentence(text), WordingKind.CHANGED, source, 0.9, altered),)
 
 

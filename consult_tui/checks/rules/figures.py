@@ -1,4 +1,4 @@
-"""Figures: those that nothing behind the answer bears out, and those that have since been brought up to date."""
+"""Figures: those that nothing behind the answer bears out, and those that are out of date."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def figure_without_source(case: Case) -> Iterator[Alarm]:
     """Figures that are in none of the lines behind an answer, nor in their evidence; one alarm a sentence.
 
     Only of sentences that are not as agreed. "About us" is left alone: it speaks of us, not of policy.
-    Figures of the consultation itself (its dates, its title, its questions) are fine everywhere. A figure that
-    a piece of evidence had before it was brought up to date is told as such, in agreed sentences too.
+    Figures of the consultation itself (its dates, its title, its questions) are fine everywhere. A figure
+    that a piece of evidence had before it was brought up to date is told as such, in agreed sentences too.
     Numbers up to twelve that only count ("two points") are left alone; spans of time ("two years") are not.
     """
     ours = _of_the_consultation(case)
@@ -150,8 +150,8 @@ _SURVEY = line("survey", "Four in ten councils replied to us.", evidence=(EVIDEN
 
 FIGURE_WITHOUT_SOURCE = Rule(
     name="figure-without-source",
-    says="A figure, sum, date or percentage is in none of the lines behind it nor in their evidence, or is out "
-    "of date.",
+    says="A figure, sum, date or percentage is in none of the lines behind it nor in their evidence, or is "
+    "out of date.",
     level=Level.WARNS,
     check=figure_without_source,
     example=Example(said=(Said(text="We know that 43 per cent replied. [@survey]"),), lines=(_SURVEY,)),

@@ -57,7 +57,8 @@ def _not_ours(case: Case, id_: str) -> bool:
 def _stands_elsewhere(case: Case, each: Accounted) -> bool:
     """Whether the very words are in an agreed line too that may be sent."""
     return any(
-        source.standing is Standing.AGREED and not _not_ours(case, source.position) for source in each.verbatim
+        source.standing is Standing.AGREED and not _not_ours(case, source.position)
+        for source in each.verbatim
     )
 
 
@@ -101,10 +102,10 @@ def commitment_changed(case: Case) -> Iterator[Alarm]:
         for each in accounts:
             if each.altered and each.source is not None:
                 parts = " and ".join(_PARTS[part] for part in each.altered)
+                of = f"Of the line {case.named(each.source.position)}, {parts} was changed"
                 yield Alarm(
                     ref=ref_of(key),
-                    message=f"{lead(key)}Of the line {case.named(each.source.position)}, {parts} was changed: "
-                    f"{_changes(each)}.",
+                    message=f"{lead(key)}{of}: {_changes(each)}.",
                     mend="Put the agreed words back, or take the change to those who agreed the line.",
                     place=each.sentence.text,
                 )
@@ -147,7 +148,7 @@ def citation_not_borne_out(case: Case) -> Iterator[Alarm]:
             for id_ in each.unborne:
                 yield Alarm(
                     ref=ref_of(key),
-                    message=f"{lead(key)}The line {case.named(id_)} is cited here, but holds nothing like this.",
+                    message=f"{lead(key)}The line {case.named(id_)}, cited here, holds nothing like it.",
                     mend=f"Take out [@{id_}], or cite the line that says it.",
                     place=each.sentence.text,
                 )

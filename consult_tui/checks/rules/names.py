@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from consult_tui.checks.rules.case import ABOUT, Alarm, Case, Level, Rule, lead, ref_of
+from consult_tui.checks.rules.case import Alarm, Case, Level, Rule, lead, ref_of
 from consult_tui.checks.rules.departments import asked_as_asker, is_one_of
 from consult_tui.checks.rules.examples import Example, Said
 from consult_tui.domain.authority import Cause, doubts
@@ -28,7 +28,7 @@ def wrong_department(case: Case) -> Iterator[Alarm]:
             for name in asked_as_asker(each.sentence.text, own):
                 yield Alarm(
                     ref=ref_of(key),
-                    message=f"{lead(key)}“{name}” is addressed, but this consultation is by {' and '.join(own)}.",
+                    message=f"{lead(key)}“{name}” is addressed; this consultation is by {' and '.join(own)}.",
                     mend=f"Name {own[0]}, or say whose paper is meant.",
                     place=name,
                 )
@@ -57,11 +57,17 @@ def body_in_doubt(case: Case) -> Iterator[Alarm]:
 
 def _names(bodies: Mapping[str, Body]) -> dict[str, str]:
     return {
-        name.casefold(): body.id for body in bodies.values() for name in (body.name, *body.short_names) if name
+        name.casefold(): body.id
+        for body in bodies.values()
+        for name in (body.name, *body.short_names)
+        if name
     }
 
 
-_MEETING = r"(?:[’']s)?(?:,? (?:at )?(?:its|their)?(?: meeting| decision)?(?: held)?(?: of| on| in|,)| met on| agreed (?:on|in))"
+_MEETING = (
+    r"(?:[’']s)?(?:,? (?:at )?(?:its|their)?(?: meeting| decision)?(?: held)?(?: of| on| in|,)"
+    r"| met on| agreed (?:on|in))"
+)
 
 
 def _beside_a_date(names: Mapping[str, str]) -> re.Pattern[str]:
@@ -88,13 +94,15 @@ def _meeting(body: str, found: re.Match[str]) -> AgreedBy | None:
         return None
 
 
-_ACRONYM = re.compile(r"(?<![\w@/.-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{1,3}[a-z][A-Z])(?=s?(?![\w@-]|\.\w))")
+_ACRONYM = re.compile(
+    r"(?<![\w@/.-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{1,3}[a-z][A-Z])(?=s?(?![\w@-]|\.\w))"
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 _EVERYBODY_KNOWS = frozenset(
     """
-    AM BBC BSL CEO CV EU FAQ FOI GB GDP GDPR GP HM HMRC HR ID IT MP NATO NHS NI OK PDF PM QC SME SMS TV UK UN US
-    USA VAT WTO
-    """.split()
+    AM BBC BSL CEO CV EU FAQ FOI GB GDP GDPR GP HM HMRC HR ID IT MP NATO NHS NI OK PDF PM QC SME SMS TV UK
+    UN US USA VAT WTO
+    """.split()  # noqa: SIM905 - a list of words is read as words
 )
 
 
@@ -126,7 +134,7 @@ def acronym_not_spelled_out(case: Case) -> Iterator[Alarm]:
 
 
 def _spelled_out(short: str, everything: str, acronyms: Mapping[str, str]) -> bool:
-    """Whether the long form stands in the text: as the workspace has it, or beside the short form, or by letters."""
+    """Whether the long form stands in the text: as the workspace has it, beside the short one, by letters."""
     long = acronyms.get(short)
     if long and long.casefold() in everything.casefold():
         return True

@@ -32,8 +32,8 @@ _BOX_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\b(?:neither|part(?:ly|ially)?|not sure|unsure|don[’']?t know|some|mixed|unless|but|except|not applicable"
-    r"|n/a|other|both|with (?:reservations|conditions|changes))\b",
+    r"\b(?:neither|part(?:ly|ially)?|not sure|unsure|don[’']?t know|some|mixed|unless|but|except"
+    r"|not applicable|n/a|other|both|with (?:reservations|conditions|changes))\b",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,8 @@ _QUALIFIED = re.compile(
 )
 _ASKS_FOR_A_SIDE = re.compile(r"\b(?:agree|support|proposals?|proposed|favour)\b", re.IGNORECASE)
 _ASKS_AGAINST = re.compile(
-    r"\b(?:disagree\b(?!ment)(?<!or disagree)|oppose\b|object(?:ions?)?\b|concerns?\b|any reason)|\bnot\b[^?]*\?",
+    r"\b(?:disagree\b(?!ment)(?<!or disagree)|oppose\b|object(?:ions?)?\b|concerns?\b|any reason)"
+    r"|\bnot\b[^?]*\?",
     re.IGNORECASE,
 )
 

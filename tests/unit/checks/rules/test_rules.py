@@ -35,7 +35,9 @@ def test_what_is_to_be_highlighted_stands_in_the_text(rule: Rule) -> None:
     case = rule.example.case()
     for alarm in rule.check(case):
         keys = [alarm.ref] if alarm.ref else [*case.texts]
-        texts = [case.words(key) for key in keys] + [each.sentence.text for k in keys for each in case.texts.get(k, ())]
+        texts = [case.words(key) for key in keys] + [
+            each.sentence.text for k in keys for each in case.texts.get(k, ())
+        ]
         choices = case.response.answer(alarm.ref).choices if alarm.ref else ()
         assert any(alarm.place in text for text in (*texts, *choices))
 
