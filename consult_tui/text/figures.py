@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from consult_tui.domain.dates import MONTHS
@@ -43,6 +44,7 @@ class Figure:
     `T17:00`); fractions are `2/3`; percentage points end in ` points`."""
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a text, in reading order; no two overlap."""
     if not _WORTH_A_LOOK.search(text):

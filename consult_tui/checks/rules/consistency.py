@@ -83,22 +83,24 @@ def same_paragraph(case: Case) -> Iterator[Alarm]:
 
 def opposite_statements(case: Case) -> Iterator[Alarm]:
     """Sentences of two answers that are the same but for a "not", or for "support" and "oppose"."""
-    seen: dict[frozenset[str], list[tuple[str, Accounted]]] = {}
+    seen: dict[tuple[frozenset[str], bool], dict[str, str]] = {}
     for key, accounts in case.answers.items():
         for each in accounts:
-            about = _about(each.sentence.text)
-            if len(about) < 3 or _POINTS_ELSEWHERE.search(each.sentence.text):
+            sentence = each.sentence.text
+            about = _about(sentence)
+            if len(about) < 3 or _POINTS_ELSEWHERE.search(sentence):
                 continue
-            for other, theirs in seen.setdefault(about, []):
-                if other != key and _turned(theirs.sentence.text) != _turned(each.sentence.text):
-                    yield Alarm(
-                        ref=key,
-                        message=f"This is the opposite of {case.heading(other)}: “{theirs.sentence.text}”",
-                        mend="Put one of the two right.",
-                        place=each.sentence.text,
-                    )
-                    break
-            seen[about].append((key, each))
+            turned = _turned(sentence)
+            others = ((k, said) for k, said in seen.get((about, not turned), {}).items() if k != key)
+            other = next(others, None)
+            if other is not None:
+                yield Alarm(
+                    ref=key,
+                    message=f"This is the opposite of {case.heading(other[0])}: “{other[1]}”",
+                    mend="Put one of the two right.",
+                    place=sentence,
+                )
+            seen.setdefault((about, turned), {}).setdefault(key, sentence)
 
 
 def _about(sentence: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ def wrong_department(case: Case) -> Iterator[Alarm]:
 
     A sentence that names one of the consultation's own departments too is left alone: it speaks of both.
     """
-    own = case.response.consultation.departments
+    own = [name for name in case.response.consultation.departments if name.strip()]
     if not own:
         return
     for key, accounts in case.texts.items():
@@ -65,8 +65,8 @@ def _names(bodies: Mapping[str, Body]) -> dict[str, str]:
 
 
 _MEETING = (
-    r"(?:[’']s)?(?:,? (?:at )?(?:its|their)?(?: meeting| decision)?(?: held)?(?: of| on| in|,)"
-    r"| met on| agreed (?:on|in))"
+    r"(?:[’']s)?(?:(?: (?:met|agreed|decided|resolved)(?: it| so| this)?)(?: on| in)"
+    r"|,?(?: at)?(?: its| their)?(?: meeting| decision)?(?: held)?(?: of| on| in|,)?)"
 )
 
 
@@ -75,7 +75,7 @@ def _beside_a_date(names: Mapping[str, str]) -> re.Pattern[str]:
     any_name = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     date = r"[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.? (?:1[89]|20)[0-9]{2}"
     return re.compile(
-        rf"\b(?P<after>{any_name})\b{_MEETING}? (?P<date>{date})"
+        rf"\b(?P<after>{any_name})\b{_MEETING} (?P<date>{date})"
         rf"|\bmeeting (?:of|on) (?P<first>{date}) of (?:the )?(?P<before>{any_name})\b",
         re.IGNORECASE,
     )
