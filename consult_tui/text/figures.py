@@ -51,7 +51,10 @@ def figures(text: str) -> tuple[Figure, ...]:
         return ()
     found: list[Figure] = []
     taken = labels(text)
+    small = text.casefold()
     for pattern, read in _PATTERNS:
+        if not any(word in small for word in _NEEDS.get(read, ("",))):
+            continue
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -295,6 +298,18 @@ _PATTERNS = _compiled(
     (rf"{_MINUS}\b(?P<number>(?!one\b(?!\s+(?:hundred|thousand|[mb]illion))){WORDS})\b", _number, False),
 )
 """In order: what is found first keeps its place."""
+
+_NEEDS: dict[_Reader, tuple[str, ...]] = {
+    _money: ("£", "€", "$"),
+    _money_in_words: ("pound", "pence", "euro", "dollar", *(f"{digit}p" for digit in range(10)), " p"),
+    _percent: ("%", "cent"),
+    _and_a_half: ("half", "quarter"),
+    _fraction: (*_FRACTIONS, "halves"),
+    _half: ("half",),
+    _out_of: (" in ", "out"),
+    _sign_fraction: (*_SIGNS,),
+}
+"""By reader, what a text must hold one of for its patterns to be worth their time."""
 
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _SCALE_AT_END = re.compile(rf"(?:{'|'.join(SCALES)})$", re.IGNORECASE)

@@ -19,7 +19,10 @@ _COUNTED = "one two three four five six seven eight nine ten eleven twelve".spli
 _MONTHS = "|".join(MONTHS)
 _LABEL = r"[A-Z]?[0-9]{1,3}(?:\.[0-9]{1,3})*[A-Za-z]?(?:\([A-Za-z0-9]{1,4}\))*(?![0-9,]*[0-9])"
 _JOIN = r"(?:\s*(?:,|-|–|&|/|;)\s*|\s*,?\s+(?:and|or|to)\s+)"
-_NO_UNIT = r"(?!\s?%|\s?per\s?cent|[\s-]?(?:hundred|thousand|[mb]illion|bn\b)|\.[0-9])"
+_NO_UNIT = (
+    r"(?!\s?%|\s?per\s?cent|[\s-]?(?:hundred|thousand|[mb]illion|bn\b)|\.[0-9]"
+    r"|[\s-]+(?:years?|months?|weeks?|days?|hours?)\b)"
+)
 _NAME_ENDS = (
     "Act|Acts|Bill|Regulations?|Order|Code|Directive|Rules|Measure|Budget|Guidance|Framework|Strategy|Review"
 )
@@ -34,7 +37,8 @@ _PATTERNS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         (
-            rf"\b(?:(?:{'|'.join(_PLACES)})\.?|ss?\.)\s*{_LABEL}{_NO_UNIT}(?:{_JOIN}{_LABEL}{_NO_UNIT})*",
+            rf"\b(?:(?:{'|'.join(_PLACES)})\.?|ss?\.)\s*(?:{_LABEL}{_NO_UNIT}(?:{_JOIN}{_LABEL}{_NO_UNIT})*"
+            rf"|(?<=\s)(?:{'|'.join(_COUNTED)})\b{_NO_UNIT})",
             re.IGNORECASE,
         ),
         (r"^[ \t]*(?:>[ \t]*)*[(\[]?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)\]]+(?=\s|$)", re.MULTILINE),
@@ -45,7 +49,6 @@ _PATTERNS = tuple(
             0,
         ),
         (r"(?<!\bby)(?<!\bto)(?<!\bof)(?<!\bat)(?<!\bis)\s[0-9]{1,2}\.[0-9]{1,3}\.(?=\s+[A-Z]|\s*$)", 0),
-        (rf"\b(?:{'|'.join(_PLACES)})\s(?:{'|'.join(_COUNTED)})\b{_NO_UNIT}", re.IGNORECASE),
         (r"\b(?!Post|Pre|Mid|Under|Over|Age)[A-Z][a-z]+-[0-9]{1,3}\b", 0),
         (rf"\b[A-Z]{{2,}}\s[0-9]{{1,3}}\b{_NO_UNIT}", 0),
         (r"\([0-9]\)", 0),

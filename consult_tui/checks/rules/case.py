@@ -91,6 +91,12 @@ class Case:
         ours = {question.id for question in self.questions}
         return {key: accounts for key, accounts in self.texts.items() if key in ours}
 
+    @cached_property
+    def written(self) -> dict[str, tuple[Accounted, ...]]:
+        """Key messages and answers: what we say of policy, not who we are or where we live."""
+        key_messages = self.texts.get(KEY_MESSAGES)
+        return ({KEY_MESSAGES: key_messages} if key_messages else {}) | self.answers
+
     def words(self, key: str) -> str:
         """The Markdown of a text, by question id, `ABOUT` or `KEY_MESSAGES`."""
         if key in COVER:

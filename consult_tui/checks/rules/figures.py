@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from consult_tui.checks.accounts import Accounted, WordingKind
-from consult_tui.checks.rules.case import ABOUT, KEY_MESSAGES, Alarm, Case, Level, Rule, lead, ref_of
+from consult_tui.checks.rules.case import KEY_MESSAGES, Alarm, Case, Level, Rule, lead, ref_of
 from consult_tui.checks.rules.examples import EVIDENCE, Example, Said, line
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.positions import Position
@@ -21,15 +21,13 @@ _UNIT = re.compile(r"[\s-]+(?:years?|months?|weeks?|(?:working )?days?|hours?|te
 def figure_without_source(case: Case) -> Iterator[Alarm]:
     """Figures that are in none of the lines behind an answer, nor in their evidence; one alarm a sentence.
 
-    Only of sentences that are not as agreed. "About us" is left alone: it speaks of us, not of policy.
+    Only of sentences that are not as agreed. "About us" is left alone: it is not of policy.
     Figures of the consultation itself (its dates, its title, its questions) are fine everywhere. A figure
     that a piece of evidence had before it was brought up to date is told as such, in agreed sentences too.
     Numbers up to twelve that only count ("two points") are left alone; spans of time ("two years") are not.
     """
     ours = _of_the_consultation(case)
-    for key, accounts in case.texts.items():
-        if key == ABOUT:
-            continue
+    for key, accounts in case.written.items():
         lines = _behind(case, key)
         evidence = _evidence(case, lines)
         known = ours + [f for text in _texts(lines, evidence) for f in figures(text)]
@@ -40,7 +38,7 @@ def figure_without_source(case: Case) -> Iterator[Alarm]:
 def _of_sentence(
     case: Case, key: str, each: Accounted, known: list[Figure], evidence: list[Evidence]
 ) -> Iterator[Alarm]:
-    loose = []
+    loose: list[str] = []
     for figure in figures(each.sentence.text):
         if _only_counts(figure, each.sentence.text):
             continue
@@ -52,7 +50,7 @@ def _of_sentence(
             if old is not None:
                 yield _out_of_date(key, figure, old)
             else:
-                loose.append(figure)
+                loose.append(_with_unit(figure, each.sentence.text))
     if loose:
         yield _without_source(case, key, loose)
 
@@ -62,8 +60,13 @@ def _only_counts(figure: Figure, sentence: str) -> bool:
     return small and not _UNIT.match(sentence, figure.end)
 
 
-def _without_source(case: Case, key: str, loose: list[Figure]) -> Alarm:
-    said = [f"“{figure.text}”" for figure in loose]
+def _with_unit(figure: Figure, sentence: str) -> str:
+    unit = _UNIT.match(sentence, figure.end) if figure.kind == "number" else None
+    return figure.text + (unit.group() if unit else "")
+
+
+def _without_source(case: Case, key: str, loose: list[str]) -> Alarm:
+    said = [f"“{figure}”" for figure in loose]
     listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
     is_, has = ("is", "has") if len(said) == 1 else ("are", "have")
     if case.lines.get(key) or key == KEY_MESSAGES:
@@ -74,7 +77,7 @@ def _without_source(case: Case, key: str, loose: list[Figure]) -> Alarm:
         ref=ref_of(key),
         message=lead(key) + message,
         mend="Cite the line that holds it, or check it and take it out.",
-        place=loose[0].text,
+        place=loose[0],
     )
 
 

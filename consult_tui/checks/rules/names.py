@@ -100,6 +100,7 @@ _ACRONYM = re.compile(
 _ROMAN = re.compile(r"[IVXLC]+")
 _EVERYBODY_KNOWS = frozenset(
     """
+    ALL AND ANY DRAFT MUST NEVER NO NOT ONLY OR SAMPLE
     AM BBC BSL CEO CV EU FAQ FOI GB GDP GDPR GP HM HMRC HR ID IT MP NATO NHS NI OK PDF PM QC SME SMS TV UK
     UN US USA VAT WTO
     """.split()  # noqa: SIM905 - a list of words is read as words
@@ -109,14 +110,15 @@ _EVERYBODY_KNOWS = frozenset(
 def acronym_not_spelled_out(case: Case) -> Iterator[Alarm]:
     """Short forms that neither our texts nor the consultation ever spell out; once each, at the first use.
 
-    Those that the consultation uses itself are left alone, and so are a few that everybody knows.
+    Those that the consultation uses itself are left alone, and so are a few that everybody knows, and words
+    in capitals for their weight.
     """
     facts, questions = case.response.consultation, case.response.questions
     asked = [facts.title, *facts.departments, *(f"{q.text} {q.section or ''}" for q in questions)]
     told = {*_EVERYBODY_KNOWS, *_ACRONYM.findall(" ".join(asked))}
     ours = (each.sentence.text for accounts in case.texts.values() for each in accounts)
     everything = "\n".join([*ours, *asked])
-    for key, accounts in case.texts.items():
+    for key, accounts in case.written.items():
         for each in accounts:
             found = () if each.sentence.text.isupper() else _ACRONYM.findall(each.sentence.text)
             for short in found:

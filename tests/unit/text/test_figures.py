@@ -93,6 +93,7 @@ def test_one_figure_however_it_is_written(kind: str, value: str, text: str) -> N
         ("£145m in 2011-12, 12 per cent", [("money", "£145000000"), ("date", "2011/12"), ("percent", "12")]),
         ("it rose by 2.5. We", [("number", "2.5")]),
         ("the 50% cap", [("percent", "50")]),
+        ("the proposal two years ago", [("number", "2")]),
         ("5 councils of 152", [("number", "5"), ("number", "152")]),
         ("in March 5 per cent", [("percent", "5")]),
         ("In April 2012 or Spring 2013", [("date", "2012-04"), ("date", "2013")]),

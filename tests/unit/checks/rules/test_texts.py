@@ -10,6 +10,7 @@ from consult_tui.checks.rules.case import Level
 from consult_tui.checks.rules.departments import is_one_of
 from consult_tui.checks.rules.examples import Example, Said
 from consult_tui.checks.rules.table import RULES, check
+from consult_tui.domain.consultations import QuestionKind
 from consult_tui.domain.evidence import Evidence
 
 ON = {rule.name: Level.WARNS for rule in RULES}
@@ -144,6 +145,7 @@ def test_a_department_is_the_same_however_it_is_written(name: str, department: s
         ("The NHS, the UK and VAT are known; so are MPs.", []),
         ("Part II and Schedule IV apply.", []),
         ("WE AGREE WITH ALL", []),
+        ("We do NOT agree; this is a SAMPLE.", []),
         ("See www.LGA.org or write to a@LGA.ORG.", []),
         ("DCLG asks us.", []),
     ],
@@ -186,7 +188,7 @@ def test_opposite_statements_in_two_answers(one: str, other: str, opposite: bool
     [
         ("It costs £5m and takes two years.", ["£5m"]),
         ("There are two points and 3 answers.", []),
-        ("It takes two years.", ["two"]),
+        ("It takes two years.", ["two years"]),
         ("By 21 May 2012 or in May 2012.", []),
         ("It was so in 2009.", ["2009"]),
         ("See paragraph 5 of the Children Act 2004.", []),
@@ -224,3 +226,13 @@ def test_a_meeting_named_in_the_text_is_looked_up() -> None:
     assert places("body-in-doubt", said.format("CYP Board", "20 January 2012")) != []
     assert places("body-in-doubt", said.format("Buses Board", "20 January 2012")) == []
     assert places("body-in-doubt", "The meeting of 9 December 2011 of the Children's Board agreed.") != []
+
+
+def test_who_we_are_and_where_is_no_figure_of_policy() -> None:
+    case = Example(
+        said=(Said(text="We agree."), Said(asks="Your address?", text="LGA, 50 Smith Square"))
+    ).case()
+    ours, about_us = case.response.questions
+    questions = (ours, replace(about_us, kind=QuestionKind.RESPONDENT))
+    response = replace(case.response, questions=questions, about="We speak for 422 councils.")
+    assert check(replace(case, response=response, accounts={}), ON) == ()

@@ -1,6 +1,6 @@
 """Every alarm that the rules give on real answers, to be read by a person: how many are false?
 
-    python -m tests.benchmarks.bench_alarms PAIRS.jsonl [RULE]
+    python -m tests.benchmarks.alarms_on_answers PAIRS.jsonl [RULE]
 
 PAIRS.jsonl has one `{"id", "question", "answer", "organisation", "consultation"}` a line. Each is made a
 response of its own to the organisation, without a library; every rule is on. A pair has no boxes, so each is
