@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.bench_check [QUESTIONS ...]
 
-Every rule is on. Each answer has a box, a line of the library, two sentences of our own, figures and a citation.
-What figures were found is forgotten before each round, so that every round is a first one; the median of five.
+Every rule is on. Each answer has a box, a line of the library, two sentences of our own, figures and a
+citation. What figures were found is forgotten before each round, so that every round is a first one; the
+median of five.
 """
 
 from __future__ import annotations

@@ -67,11 +67,12 @@ def same_paragraph(case: Case) -> Iterator[Alarm]:
     """Paragraphs of twelve words and more that stand in two answers, told at the second."""
     first: dict[str, str] = {}
     for question in case.questions:
-        paragraphs = re.split(r"\n\s*\n", without(case.response.answer(question.id).text))
+        paragraphs = re.split(r"\n\s*\n", case.response.answer(question.id).text)
         for paragraph in dict.fromkeys(paragraphs):
-            if count_words(paragraph) < 12:
+            words = without(paragraph)
+            if count_words(words) < 12:
                 continue
-            other = first.setdefault(fold(paragraph), question.id)
+            other = first.setdefault(fold(words), question.id)
             if other != question.id:
                 yield Alarm(
                     ref=question.id,

@@ -163,7 +163,7 @@ def unknown_citation(case: Case) -> Iterator[Alarm]:
                     ref=ref_of(key),
                     message=f"{lead(key)}[@{id_}] names no line of the library.",
                     mend="Put the line's id right, or take the citation out.",
-                    place=f"[@{id_}]",
+                    place=f"@{id_}",
                 )
 
 
