@@ -27,6 +27,7 @@ COMMANDS = {
     "archive": "change",
     "assign": "tasks",
     "body": "body",
+    "check": "check",
     "demo": "setting_up",
     "doctor": "doctor",
     "edit": "change",

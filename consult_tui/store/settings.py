@@ -43,6 +43,8 @@ class WorkspaceSettings:
     """The sample's own day, `YYYY-MM-DD` or with a time; obeyed only where `sample` is true."""
     acronyms: Mapping[str, str] = field(default_factory=dict)
     """Short form -> long form, for searching: `LA = "local authority"`."""
+    checks: Mapping[str, str] = field(default_factory=dict)
+    """Rule of `consult check` -> level (blocks, warns, notes, off), as written; see `workspace.checking`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +57,22 @@ class UserSettings:
     """Name of the colours, "" for the usual ones."""
 
 
+ABOUT_CHECKS = (
+    "How much each rule of `consult check` weighs here: blocks, warns, notes or off. What is not listed",
+    "weighs what it does out of the box; see them all with: consult check --rules. For example:",
+    'acronym-not-spelled-out = "notes"',
+)
+"""What a new workspace's settings say of the checks, without a rule being set."""
+
 _WORKSPACE = Shape(
     WorkspaceSettings,
-    {"name": TEXT, "sample": FLAG, "today": Kind(_sample_day, str), "acronyms": Kind(_words, dict)},
+    {
+        "name": TEXT,
+        "sample": FLAG,
+        "today": Kind(_sample_day, str),
+        "acronyms": Kind(_words, dict),
+        "checks": Kind(_words, dict),
+    },
 )
 _USER = Shape(UserSettings, {"name": TEXT, "theme": TEXT})
 
@@ -99,6 +114,11 @@ def new_settings(path: Path, *, name: str) -> None:
     acronyms = tomlkit.table()
     acronyms.add(tomlkit.comment('Short forms that a search takes for the long ones: LA = "local authority"'))
     document.add("acronyms", acronyms)
+    document.add(tomlkit.nl())
+    checks = tomlkit.table()
+    for remark in ABOUT_CHECKS:
+        checks.add(tomlkit.comment(remark))
+    document.add("checks", checks)
     replace_file(path, tomlkit.dumps(document).encode())
 
 

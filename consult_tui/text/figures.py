@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from consult_tui.domain.dates import MONTHS
@@ -43,13 +44,17 @@ class Figure:
     `T17:00`); fractions are `2/3`; percentage points end in ` points`."""
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a text, in reading order; no two overlap."""
     if not _WORTH_A_LOOK.search(text):
         return ()
     found: list[Figure] = []
     taken = labels(text)
+    small = text.casefold()
     for pattern, read in _PATTERNS:
+        if not any(word in small for word in _NEEDS.get(read, ("",))):
+            continue
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -238,7 +243,7 @@ _PATTERNS = _compiled(
     ),
     (
         rf"{_BEFORE}{_MINUS}(?P<number>{_NUMBER})[\s-]?(?:%|per[\s-]?cent\b|(?=percentage))"
-        r"\s?(?P<points>(?:percentage\s+)?points?\b)?",
+        r"(?:\s?(?P<points>(?:percentage\s+)?points?\b))?",
         _percent,
         False,
     ),
@@ -293,6 +298,18 @@ _PATTERNS = _compiled(
     (rf"{_MINUS}\b(?P<number>(?!one\b(?!\s+(?:hundred|thousand|[mb]illion))){WORDS})\b", _number, False),
 )
 """In order: what is found first keeps its place."""
+
+_NEEDS: dict[_Reader, tuple[str, ...]] = {
+    _money: ("£", "€", "$"),
+    _money_in_words: ("pound", "pence", "euro", "dollar", *(f"{digit}p" for digit in range(10)), " p"),
+    _percent: ("%", "cent"),
+    _and_a_half: ("half", "quarter"),
+    _fraction: (*_FRACTIONS, "halves"),
+    _half: ("half",),
+    _out_of: (" in ", "out"),
+    _sign_fraction: (*_SIGNS,),
+}
+"""By reader, what a text must hold one of for its patterns to be worth their time."""
 
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
 _SCALE_AT_END = re.compile(rf"(?:{'|'.join(SCALES)})$", re.IGNORECASE)

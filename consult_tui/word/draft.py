@@ -10,15 +10,15 @@ from typing import BinaryIO
 
 from consult_tui.domain.library import Library
 from consult_tui.domain.outline import AnswerArea, Notice, Outline
-from consult_tui.domain.responses import Answer, AnswerState, OpenPoint, Response
+from consult_tui.domain.responses import Answer, AnswerState, Response
 from consult_tui.text.compose import response_outline
-from consult_tui.text.dates import in_words
 from consult_tui.word.annex import annex
 from consult_tui.word.citations import Cited, cited_lines
 from consult_tui.word.furniture import Furniture
 from consult_tui.word.marks import EXPORT_PROPERTY, RESPONSE_PROPERTY
 from consult_tui.word.paper import Paper, PaperBlock
 from consult_tui.word.render import render
+from consult_tui.word.sign_off import open_point_words
 from consult_tui.word.title_page import marks, title_page
 
 _REMARKS = {
@@ -43,6 +43,8 @@ class Draft:
     """How much of the wording is as agreed, in words."""
     states: Mapping[str, AnswerState]
     """By question id, for every question."""
+    checks_off: tuple[str, ...] = ()
+    """Names of the rules of `consult check` that the workspace has switched off."""
 
 
 def draft_outline(draft: Draft) -> Paper:
@@ -81,7 +83,7 @@ def _paper(draft: Draft, outline: Outline, cited: tuple[Cited, ...]) -> Paper:
             body += _remarks(draft.states[block.ref], draft.response.answer(block.ref))
         body.append(block)
     lines = annex(cited, draft.library, draft.response.reasons, draft.now.date())
-    return Paper(outline.title, (*title_page(draft), *body, *lines))
+    return Paper(outline.title, (*title_page(draft, cited), *body, *lines))
 
 
 def _furniture(draft: Draft, cited: tuple[Cited, ...]) -> Furniture:
@@ -104,10 +106,4 @@ def _remarks(state: AnswerState, answer: Answer) -> Iterator[PaperBlock]:
         yield Notice(_REMARKS[state])
     for point in answer.points:
         if not point.closed:
-            yield Notice(f"Open point: {point.text}{_settled_by(point)}")
-
-
-def _settled_by(point: OpenPoint) -> str:
-    by = f"by {in_words(point.by)}" if point.by else ""
-    who = ", ".join(part for part in (point.who, by) if part)
-    return f" ({who})" if who else ""
+            yield Notice(f"Open point: {open_point_words(point)}")

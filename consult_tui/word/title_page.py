@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from consult_tui.domain.outline import Notice, Text
 from consult_tui.domain.responses import AnswerState, Response
 from consult_tui.text.dates import closes_in_words, in_words
+from consult_tui.word.citations import Cited
 from consult_tui.word.paper import Fact, NewPage, PaperBlock, Styled
+from consult_tui.word.sign_off import sign_off_lists
 
 if TYPE_CHECKING:
     from consult_tui.word.draft import Draft
@@ -38,8 +40,8 @@ def marks(sample: bool) -> tuple[str, ...]:
     return (NOT_CLEARED, SAMPLE) if sample else (NOT_CLEARED,)
 
 
-def title_page(draft: Draft) -> Iterator[PaperBlock]:
-    """The title page's blocks."""
+def title_page(draft: Draft, cited: Sequence[Cited]) -> Iterator[PaperBlock]:
+    """The title page's blocks; what whoever signs it off must know stands on it or runs on behind it."""
     consultation = draft.response.consultation
     for mark in marks(draft.sample):
         yield Styled("Mark", (Text(mark),))
@@ -48,6 +50,7 @@ def title_page(draft: Draft) -> Iterator[PaperBlock]:
     for label, value in _facts(draft):
         if value:
             yield Fact(label, value)
+    yield from sign_off_lists(draft, cited)
     yield Notice(_HOW_TO_READ)
     yield NewPage()
 
@@ -73,6 +76,7 @@ def _facts(draft: Draft) -> Iterator[tuple[str, str]]:
     yield "Handling", _handling(response)
     yield "Questions", coverage(draft)
     yield "Wording", draft.agreed_share
+    yield "Checks switched off", ", ".join(draft.checks_off)
 
 
 def _closes(draft: Draft) -> str:

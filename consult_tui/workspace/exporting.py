@@ -63,11 +63,13 @@ def export_draft(
         stopped: Asked now and then; True stops it, and nothing is written.
 
     Raises:
-        BadInput: If the file's name does not end in .docx, or its folder is not there.
+        BadInput: If the file's name does not end in .docx, its folder is not there, or the workspace's
+            settings name a rule or a level that there is not.
         SaveFailed: If it cannot be written.
         Stopped: If the officer stopped it.
     """
     from consult_tui.word.draft import Draft, write_draft
+    from consult_tui.workspace.checking import checks_switched_off
 
     response = ws.response(response_id)
     target = path or export_path(ws, response, "draft")
@@ -84,6 +86,7 @@ def export_draft(
         sample=ws.sample,
         export_id=version[:12],
         agreed_share=share_of_response(ws, response).in_words,
+        checks_off=checks_switched_off(ws),
         states={view.question.id: view.state for view in question_views(ws, response)},
     )
     _replace(target, lambda temporary: write_draft(draft, temporary, progress, stopped))

@@ -84,6 +84,9 @@ def test_a_workspace_has_one_journal_by_whatever_way_it_is_reached(tmp_path: Pat
         acronyms=st.dictionaries(
             st.text(st.characters(categories=["L"]), min_size=1), made.texts, max_size=3
         ),
+        checks=st.dictionaries(
+            st.sampled_from(["unanswered", "past-review", "x"]), st.sampled_from(["off", "warns", ""])
+        ),
     )
 )
 def test_settings_come_back_the_same(

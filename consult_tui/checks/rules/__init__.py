@@ -1,0 +1,1 @@
+"""The rules of `consult check`: one small function each, by family, and one table of them all."""

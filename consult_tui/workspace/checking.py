@@ -1,0 +1,100 @@
+"""`consult check`: a response with all that the rules ask about it, at the levels that the workspace sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from consult_tui.checks.accounts import Accounted
+from consult_tui.checks.rules.case import COVER, Alarm, Case, Level, Rule
+from consult_tui.checks.rules.table import BY_NAME, RULES, check, levels_in_force, switched_off
+from consult_tui.domain.responses import Response
+from consult_tui.errors import BadInput
+from consult_tui.workspace.workspace import Workspace
+
+Account: TypeAlias = Callable[[str], tuple[Accounted, ...]]
+"""Where the wording of a Markdown text comes from, sentence by sentence."""
+
+
+def check_response(ws: Workspace, response_id: str) -> tuple[Alarm, ...]:
+    """Every alarm about a response: what blocks first, then in the order of the questions.
+
+    Args:
+        ws: The workspace.
+        response_id: Exact id.
+
+    Raises:
+        BadInput: If the workspace's settings name a rule or a level that there is not.
+        NotFound: If there is no such response.
+    """
+    return check(case_of(ws, ws.response(response_id)), levels(ws))
+
+
+def blocking(alarms: Iterable[Alarm]) -> tuple[Alarm, ...]:
+    """Those that block."""
+    return tuple(alarm for alarm in alarms if alarm.level is Level.BLOCKS)
+
+
+def case_of(ws: Workspace, response: Response) -> Case:
+    """A response with all that the rules ask about it."""
+    return Case(
+        response=response,
+        library=ws.library,
+        now=ws.context.now,
+        accounts=accounts_of(response, ws.accounts.account),
+        acronyms=ws.settings.acronyms,
+    )
+
+
+def accounts_of(response: Response, account: Account) -> dict[str, tuple[Accounted, ...]]:
+    """Where the wording of everything that leaves comes from: by question id, and the cover matter by field.
+
+    A reason for no comment is ours too, and stands in the answer's place. Empty texts are left out.
+    """
+    texts = {key: str(getattr(response, key)) for key in COVER}
+    for question in response.questions:
+        answer = response.answer(question.id)
+        texts[question.id] = answer.no_comment if answer.no_comment.strip() else answer.text
+    return {key: account(text) for key, text in texts.items() if text.strip()}
+
+
+def levels(ws: Workspace) -> dict[str, Level]:
+    """The level of every rule in this workspace.
+
+    Raises:
+        BadInput: If the settings name a rule or a level that there is not.
+    """
+    return levels_in_force(_given(ws))
+
+
+def rules_in_force(ws: Workspace) -> tuple[tuple[Rule, Level], ...]:
+    """Every rule with its level in this workspace, those that block out of the box first.
+
+    Raises:
+        BadInput: If the settings name a rule or a level that there is not.
+    """
+    in_force = levels(ws)
+    return tuple((rule, in_force[rule.name]) for rule in RULES)
+
+
+def checks_switched_off(ws: Workspace) -> tuple[str, ...]:
+    """Names of the rules that speak out of the box and that this workspace has switched off.
+
+    Raises:
+        BadInput: If the settings name a rule or a level that there is not.
+    """
+    return switched_off(_given(ws))
+
+
+def _given(ws: Workspace) -> Mapping[str, Level]:
+    found = {}
+    for name, level in ws.settings.checks.items():
+        where = f"{ws.places.settings}, table [checks]"
+        if name not in BY_NAME:
+            raise BadInput(f"{where}: there is no rule '{name}'.", "See them all with: consult check --rules")
+        try:
+            found[name] = Level(level.strip().casefold())
+        except ValueError:
+            message = f"{where}, rule '{name}': there is no level '{level}'."
+            raise BadInput(message, f"Write {', '.join(Level)}.") from None
+    return found
