@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from consult_tui.checks.accounts import Accounted, Source, WordingKind
+from consult_tui.checks.accounts import Accounted, Source, Standing, WordingKind
 from consult_tui.checks.commitments import altered
 from consult_tui.checks.compared import Compared, compared
-from consult_tui.checks.likeness import Likeness, joined, likeness, rest
+from consult_tui.checks.likeness import FEWEST, Likeness, joined, likeness, rest
 from consult_tui.checks.sources import exact
 from consult_tui.checks.wordings import Wordings
 from consult_tui.text.markdown import parse
@@ -96,17 +96,21 @@ class Accounts:
         return known or _kept(self._sentences, place, self._found(sentence), _MOST_SENTENCES)
 
     def _found(self, sentence: Sentence) -> Accounted:
+        ours = compared(sentence.text)
         verbatim = self.wordings.in_these_words(sentence.text)
+        slight = sum(word.weight >= 1 for word in ours.words) < FEWEST
+        if slight:
+            cited = sentence.cites
+            verbatim = tuple(s for s in verbatim if s.standing is Standing.AGREED or s.position in cited)
         agreed = [source for source in verbatim if source.standing.was_agreed]
         if agreed:
             cited = sentence.cites
             best = min(agreed, key=lambda source: (source.standing.rank, source.position not in cited))
-            return Accounted(sentence, WordingKind.AS_AGREED, best, 1.0, verbatim=verbatim)
-        return self._compared(sentence, verbatim)
+            return Accounted(sentence, WordingKind.AS_AGREED, best, 1.0, verbatim=verbatim, slight=slight)
+        return self._compared(sentence, ours, verbatim)
 
-    def _compared(self, sentence: Sentence, verbatim: tuple[Source, ...]) -> Accounted:
+    def _compared(self, sentence: Sentence, ours: Compared, verbatim: tuple[Source, ...]) -> Accounted:
         """A sentence that is in no agreed words: changed from one, or new beside the nearest."""
-        ours = compared(sentence.text)
         laid = self._laid_beside(ours, sentence.cites)
         agreed = _nearest_first([each for each in laid if each.source.standing.was_agreed], sentence.text)
         for each in agreed:

@@ -83,6 +83,8 @@ class Accounted:
     """Further sentences of lines that were joined into it."""
     verbatim: tuple[Source, ...] = ()
     """Every sentence of a line, agreed or not, that is in these very words."""
+    slight: bool = False
+    """Whether it says too little to be told from chance: "We agree." stands in many lines."""
     unborne: tuple[str, ...] = ()
     """Ids cited at it whose lines, known as they are, hold nothing like it."""
 
@@ -106,8 +108,11 @@ class Accounted:
     def rests_on(self) -> tuple[str, ...]:
         """Ids of the lines whose words it holds, agreed or not, cited or not.
 
-        Words that were agreed rest on that agreement alone, though they stand in a draft too.
+        Words that were agreed rest on that agreement alone, though they stand in a draft too. A slight
+        sentence rests on none by its words.
         """
+        if self.slight:
+            return ()
         made_from = (self.source, *self.joined) if self.kind is not WordingKind.NEW else ()
         held = self.verbatim[:1] if self.kind is not WordingKind.AS_AGREED else ()
         return tuple(dict.fromkeys(s.position for s in (*made_from, *held) if s is not None))

@@ -31,10 +31,9 @@ def wording_command(
 
     Marks: = as agreed, ≈ changed (words put in are in {+braces+}, words taken out in [-brackets-]), + new.
     """
-    from consult_tui.checks.accounts import share_of
     from consult_tui.workspace.naming import find_question
     from consult_tui.workspace.register import response_id
-    from consult_tui.workspace.wording import wording
+    from consult_tui.workspace.wording import share, wording
 
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
@@ -42,9 +41,9 @@ def wording_command(
     if question:
         ref = find_question(kept, question).id
         texts = [text for text in texts if text.ref == ref]
-    share = share_of(each for text in texts for each in text.sentences)
+    counted = share(each for text in texts for each in text.sentences)
     if as_json:
-        print_json(shapes.wording(texts, share))
+        print_json(shapes.wording(texts, counted))
         return
     for text in texts:
         shown = [each for each in text.sentences if each.kind.value != "as-agreed" or not departures]
@@ -52,7 +51,7 @@ def wording_command(
             line(text.title)
         for each in shown:
             _print_sentence(ws, each)
-    say(f"{share.in_words}.")
+    say(f"{counted.in_words}.")
 
 
 def _print_sentence(ws: Workspace, each: Accounted) -> None:

@@ -84,7 +84,16 @@ class ResponseStore:
                     return decode_summary(head["summary"], self._called(response_id))
         except (NotFound, BadInput, FileNotFoundError):
             raise _no_response(response_id) from None
-        return summary_of(self.load(response_id))
+        return self.summarised(response_id)
+
+    def summarised(self, response_id: str) -> Summary:
+        """The summary of a response as its whole file is, its words told anew.
+
+        Raises:
+            NotFound: If there is none.
+            DamagedStore: If it cannot be read.
+        """
+        return summary_of(self.load(response_id), self._teller())
 
     def create(self, response: Response, source: Path | None) -> None:
         """Keep a new response, with a copy of the document that it was made from.

@@ -162,14 +162,9 @@ def rename(ws: Workspace, id_: str, title: str) -> Response:
 
 
 def _row(ws: Workspace, id_: str) -> RegisterRow:
-    """One row, from the head of its file; a file that cannot be read says so and hides no other.
-
-    An open response whose words were told against an earlier library is opened in full.
-    """
+    """One row, from the head of its file; a file that cannot be read says so and hides no other."""
     try:
         summary = ws.summary(id_)
-        if not summary.sent and summary.told_by != ws.library.generation:
-            summary = summary_of(ws.response(id_), teller(ws))
     except DamagedStore as damage:
         return replace(_made_row(ws, id_, Summary(title=id_)), attention=(damage.message,))
     return _made_row(ws, id_, summary)

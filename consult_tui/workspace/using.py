@@ -75,7 +75,7 @@ def where_used(ws: Workspace, position_ids: Collection[str]) -> Held:
     unread = []
     for id_ in ws.response_ids:
         try:
-            if _may_hold(ws, ws.summary(id_), position_ids):
+            if _may_hold(ws.summary(id_), position_ids):
                 response = ws.response(id_)
                 found += in_answers(ws, response, position_ids)
                 found += _in_cover_matter(ws, response, position_ids)
@@ -124,10 +124,9 @@ def use_of(response: Response, question: Question) -> Use:
     )
 
 
-def _may_hold(ws: Workspace, summary: Summary, position_ids: Collection[str]) -> bool:
-    """Whether a response is worth opening; an open one was perhaps told against an earlier library."""
-    told = summary.told_by == ws.library.generation or (summary.sent and summary.told_by > 0)
-    return not told or not set(summary.holds).isdisjoint(position_ids)
+def _may_hold(summary: Summary, position_ids: Collection[str]) -> bool:
+    """Whether a response is worth opening; one whose words were never told is."""
+    return not summary.told_by or not set(summary.holds).isdisjoint(position_ids)
 
 
 def _held(ws: Workspace, text: str) -> set[str]:

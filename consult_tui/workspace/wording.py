@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,9 +65,14 @@ def wording(ws: Workspace, response: Response) -> list[TextWording]:
 
 def share_of_response(ws: Workspace, response: Response) -> Share:
     """How many words of everything that leaves come from where."""
+    return share(each for text in wording(ws, response) for each in text.sentences)
+
+
+def share(sentences: Iterable[Accounted]) -> Share:
+    """How many words of these sentences come from where."""
     from consult_tui.checks.accounts import share_of
 
-    return share_of(each for text in wording(ws, response) for each in text.sentences)
+    return share_of(sentences)
 
 
 def rests(ws: Workspace, answer: Answer, *, wait: bool = True) -> Rests:

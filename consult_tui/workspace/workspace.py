@@ -117,8 +117,14 @@ class Workspace:
         return self._response_store.ids()
 
     def summary(self, response_id: str) -> Summary:
-        """What the register needs of a response, from the head of its file."""
-        return self._response_store.summary(response_id)
+        """What the register needs of a response, from the head of its file.
+
+        An open response whose words were told against another library is read in full and told anew.
+        """
+        summary = self._response_store.summary(response_id)
+        if summary.sent or summary.told_by == self.library.generation:
+            return summary
+        return self._response_store.summarised(response_id)
 
     def refresh(self) -> None:
         """Read again what others may have changed; cheap where nothing was.

@@ -82,9 +82,9 @@ class QuestionPane(Vertical):
 
     def show_wording(self, sentences: tuple[Accounted, ...]) -> None:
         """Say how much is as agreed, changed and new."""
-        from consult_tui.checks.accounts import share_of
+        from consult_tui.workspace.wording import share
 
-        self._share = share_of(sentences)
+        self._share = share(sentences)
         self.show_counts()
 
     def show_counts(self) -> None:
