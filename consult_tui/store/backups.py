@@ -180,11 +180,9 @@ def _prune(there: list[Backup], kind: str, today: date) -> None:
     stays = {backup.path for backup in there[-NEWEST:]}
     of_day = {backup.at.date(): backup.path for backup in there}
     stays |= {path for day, path in of_day.items() if today - day < timedelta(days=DAYS)}
-    newest_first = list(reversed(there))
-    goes = [backup for backup in newest_first if backup.path not in stays]
-    if goes and not any(is_good(b.path, kind) for b in newest_first if b.path in stays):
-        good = next((backup for backup in goes if is_good(backup.path, kind)), None)
-        goes = [backup for backup in goes if backup is not good]
+    goes = [backup for backup in there if backup.path not in stays]
+    good = next((backup for backup in reversed(there) if is_good(backup.path, kind)), None) if goes else None
     for backup in goes:
-        with suppress(OSError):
-            backup.path.unlink()
+        if backup is not good:
+            with suppress(OSError):
+                backup.path.unlink()
