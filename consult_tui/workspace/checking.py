@@ -10,14 +10,19 @@ from consult_tui.checks.rules.case import COVER, Alarm, Case, Level, Rule
 from consult_tui.checks.rules.table import BY_NAME, RULES, check, levels_in_force, switched_off
 from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput
+from consult_tui.workspace.drafting import is_sent
 from consult_tui.workspace.workspace import Workspace
 
+_NOTED = {Level.BLOCKS: Level.NOTES, Level.WARNS: Level.NOTES, Level.NOTES: Level.NOTES, Level.OFF: Level.OFF}
 Account: TypeAlias = Callable[[str], tuple[Accounted, ...]]
 """Where the wording of a Markdown text comes from, sentence by sentence."""
 
 
 def check_response(ws: Workspace, response_id: str) -> tuple[Alarm, ...]:
     """Every alarm about a response: what blocks first, then in the order of the questions.
+
+    Of a response that was sent nothing is blocked or warned of any more: what today's library would say of
+    it is noted.
 
     Args:
         ws: The workspace.
@@ -27,7 +32,10 @@ def check_response(ws: Workspace, response_id: str) -> tuple[Alarm, ...]:
         BadInput: If the workspace's settings name a rule or a level that there is not.
         NotFound: If there is no such response.
     """
-    return check(case_of(ws, ws.response(response_id)), levels(ws))
+    response, in_force = ws.response(response_id), levels(ws)
+    if is_sent(response):
+        in_force = {name: _NOTED[level] for name, level in in_force.items()}
+    return check(case_of(ws, response), in_force)
 
 
 def blocking(alarms: Iterable[Alarm]) -> tuple[Alarm, ...]:
