@@ -11,12 +11,22 @@ Everything an officer does is a function that takes it first::
     presence.py   who else has a response open
     copying.py    everything written in a response, into one file elsewhere
     wording.py    where the wording of a response comes from, sentence by sentence
+    checking.py   all the rules on a response, at the levels that the workspace sets
+    assigning.py  who answers what, by when
+    points.py     open points on an answer: added, changed, closed
     facts.py      the fields of a response that can be edited by name
     recovery.py   the journal of typing, and what is recovered from it
     history.py    what was done, as an officer reads it
     restoring.py  a version brought back; what must go, gone
-    lines.py      the library: add, edit, where used
+    lines.py      the library: lines added and edited
+    standing.py   the life of a line: proposed, agreed, superseded, withdrawn
+    using.py      which answers hold a line, by citation or by its words
+    evidence.py   figures as records of their own, and what quotes them
+    bodies.py     who can agree things, and when they meet
+    reserving.py  what a group holds back from, on a line or a response
     columns.py    the fields of a line as text: for forms, options and imports
+    fields.py     how text becomes a day, a list, a yes; shared by every table of fields
+    anew.py       a change to the library made again where a colleague was quicker
     imports.py    lines in and out as CSV and JSONL
     finding.py    search and suggestions
     exporting.py  Word drafts
