@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,17 +10,13 @@ import pytest
 
 from consult_tui.checks.accounts import Standing, WordingKind
 from consult_tui.checks.rules.case import Level
-from consult_tui.checks.rules.table import check
-from consult_tui.domain.consultations import Choose, Question
 from consult_tui.domain.evidence import EarlierFigure, Evidence
-from consult_tui.domain.responses import Answer, Reason
+from consult_tui.domain.responses import Reason
 from consult_tui.errors import BadInput, NotFound
 from consult_tui.store.settings import WorkspaceSettings, save_settings
-from consult_tui.text.figures import figures
 from consult_tui.workspace.checking import (
     accounts_of,
     blocking,
-    case_of,
     check_response,
     checks_switched_off,
     levels,
@@ -150,35 +145,3 @@ def test_a_rule_or_level_that_is_not_there_is_named(folder: Path, checks: dict[s
 def test_a_response_that_is_not_there_is_not_found(ws: Workspace) -> None:
     with pytest.raises(NotFound):
         check_response(ws, "nobody")
-
-
-def _long_answer(number: str) -> str:
-    said = "Councils should decide on buses. It is theirs, says the LGA, and costs {}m in 2013. So do {}. "
-    return (
-        f"We agree with this proposal. {said.format(number, number) * 4}[@buses]\n\nIt ends with £{number}m."
-    )
-
-
-def test_a_hundred_questions_are_checked_while_nobody_notices(ws: Workspace) -> None:
-    """All rules on, the accounts aside: under 300 ms; the best of three, for the machine may be busy."""
-    questions = tuple(
-        Question(
-            id=f"q{n}",
-            number=str(n),
-            text=f"Do you agree with {n}?",
-            options=("Agree", "Disagree"),
-            choose=Choose.ONE,
-        )
-        for n in range(100)
-    )
-    answers = {q.id: Answer(choices=("Agree",), text=_long_answer(q.number)) for q in questions}
-    case = case_of(ws, replace(ws.response(RESPONSE), questions=questions, answers=answers))
-    on = {rule.name: Level.WARNS for rule, _ in rules_in_force(ws)}
-    took = []
-    for _ in range(3):
-        fresh = replace(case)
-        figures.cache_clear()
-        begun = time.perf_counter()
-        assert check(fresh, on)
-        took.append(time.perf_counter() - begun)
-    assert min(took) < 0.3
