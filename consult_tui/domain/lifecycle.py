@@ -81,12 +81,13 @@ def superseding_barred(
 ) -> Bar | None:
     """Why one line cannot take the place of another; None where it can.
 
-    Only an agreed line takes the place of an agreed one, and only an agreed or a stated one of any other.
+    Only an agreed line takes the place of an agreed one, and only an agreed or a stated one of any other. A
+    line that came in as superseded, its successor not named, may still be given one.
     """
     if successor.id == position.id:
         return Bar(f"'{position.id}' cannot supersede itself.", "Name the line that takes its place.")
-    if position.status is Status.SUPERSEDED:
-        by = position.superseded_by
+    by = position.superseded_by
+    if position.status is Status.SUPERSEDED and by:
         return Bar(f"'{position.id}' is superseded already, by '{by}'.", "Supersede that one instead.")
     if position.status is Status.WITHDRAWN:
         mend = "Leave it so, or propose it anew first."
@@ -110,12 +111,15 @@ def can_succeed(position: Position, successor: Position) -> bool:
 
 
 def withdrawing_barred(position: Position) -> Bar | None:
-    """Why a line cannot be withdrawn; None where it can."""
-    if Status.WITHDRAWN in NEXT[position.status]:
+    """Why a line cannot be withdrawn; None where it can.
+
+    A line that came in as withdrawn, for no recorded reason, may still be given one.
+    """
+    why = position.withdrawn_because
+    if Status.WITHDRAWN in NEXT[position.status] or (position.status is Status.WITHDRAWN and not why):
         return None
     if position.status is Status.WITHDRAWN:
-        why = f": {position.withdrawn_because}" if position.withdrawn_because else ""
-        return Bar(f"'{position.id}' is withdrawn already{why}.", "There is nothing left to do.")
+        return Bar(f"'{position.id}' is withdrawn already: {why}.", "There is nothing left to do.")
     return _superseded_bar(position)
 
 
