@@ -12,6 +12,9 @@ from consult_tui.text.citations import cited
 from consult_tui.workspace.register import question_views
 from consult_tui.workspace.workspace import Workspace
 
+COVER = {"about": "about us", "key_messages": "key messages"}
+"""The fields of the cover matter that can cite a line, and what they are called."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
@@ -27,6 +30,11 @@ class Use:
     """`question 4(b)`, `key messages`."""
     sent: bool = False
     """Whether the response went, though it may be archived since."""
+
+    @property
+    def target(self) -> str:
+        """Id of the question, or name of the field of the cover matter."""
+        return self.ref or next(name for name, where in COVER.items() if where == self.where)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +130,7 @@ def use_of(response: Response, question: Question) -> Use:
 
 
 def _in_cover_matter(response: Response, position_ids: Collection[str]) -> list[Use]:
-    texts = {"about us": response.about, "key messages": response.key_messages}
+    texts = {where: str(getattr(response, name)) for name, where in COVER.items()}
     return [
         Use(
             response=response.id,

@@ -231,6 +231,39 @@ def test_two_officers_steps_on_one_line_do_not_undo_each_other(ws: Workspace, fo
     assert (kept.status, kept.owner) == (Status.AGREED, "Bea")
 
 
+# What would be pointed out, before a step is taken.
+
+
+def test_a_step_can_be_weighed_without_being_taken(ws: Workspace) -> None:
+    before = ws.places.library.read_bytes()
+    assert standing.weigh_agreeing(ws, ["bridges"], replace(ACT, minute="")) == (
+        "No minute or paper is cited, so nobody can look it up.",
+    )
+    assert "Advisory Panel advises" in standing.weigh_proposing(ws, "bridges", "panel")[0]
+    assert standing.weigh_withdrawing(ws, "buses") == ("'baths', in whose place it came, stays superseded.",)
+    with pytest.raises(Refused, match="still to come"):
+        standing.weigh_agreeing(ws, ["bridges"], replace(ACT, meeting_date=PartialDate(2012, 6)))
+    with pytest.raises(Refused, match="is draft"):
+        standing.weigh_superseding(ws, "buses", "bridges")
+    assert ws.places.library.read_bytes() == before
+
+
+def test_what_is_doubtful_about_a_successor_is_pointed_out(ws: Workspace) -> None:
+    by_panel = replace(AGREED_BY, body="panel")
+    ws.keep(positions=[replace(ws.library.positions["budgets"], agreed_by=by_panel)])
+    weighed = standing.weigh_superseding(ws, "buses", "budgets")
+    assert weighed == ("Advisory Panel advises; it cannot agree our policy.",)
+    assert standing.supersede(ws, "buses", "budgets").remarks == weighed
+
+
+def test_a_use_says_where_the_draft_is_to_be_opened(ws: Workspace) -> None:
+    insert(ws, RESPONSE, QUESTIONS[1].id, "buses")
+    edit(ws, RESPONSE, "key_messages", "Buses first [@buses].")
+    edit(ws, RESPONSE, "about", "We run them [@buses].")
+    targets = [use.target for use in where_used(ws, {"buses"}).open]
+    assert targets == [QUESTIONS[1].id, "about", "key_messages"]
+
+
 # What an edit does to the standing.
 
 ENDS = [
