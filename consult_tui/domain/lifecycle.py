@@ -76,22 +76,32 @@ def agreeing_barred(position: Position, agreed_by: AgreedBy) -> Bar | None:
     return None
 
 
-def superseding_barred(
-    position: Position, successor: Position, positions: Mapping[str, Position]
-) -> Bar | None:
-    """Why one line cannot take the place of another; None where it can.
+def giving_way_barred(position: Position) -> Bar | None:
+    """Why no line at all can take the place of this one; None where one can.
 
-    Only an agreed line takes the place of an agreed one, and only an agreed or a stated one of any other. A
-    line that came in as superseded, its successor not named, may still be given one.
+    A line that came in as superseded, its successor not named, may still be given one.
     """
-    if successor.id == position.id:
-        return Bar(f"'{position.id}' cannot supersede itself.", "Name the line that takes its place.")
     by = position.superseded_by
     if position.status is Status.SUPERSEDED and by:
         return Bar(f"'{position.id}' is superseded already, by '{by}'.", "Supersede that one instead.")
     if position.status is Status.WITHDRAWN:
         mend = "Leave it so, or propose it anew first."
         return Bar(f"'{position.id}' is withdrawn: there is nothing to supersede.", mend)
+    return None
+
+
+def superseding_barred(
+    position: Position, successor: Position, positions: Mapping[str, Position]
+) -> Bar | None:
+    """Why one line cannot take the place of another; None where it can.
+
+    Only an agreed line takes the place of an agreed one, and only an agreed or a stated one of any other.
+    """
+    if successor.id == position.id:
+        return Bar(f"'{position.id}' cannot supersede itself.", "Name the line that takes its place.")
+    barred = giving_way_barred(position)
+    if barred:
+        return barred
     if position.id in _line_of(successor, positions):
         return Bar(f"'{successor.id}' is itself superseded by '{position.id}'.", "Name another line.")
     if can_succeed(position, successor):

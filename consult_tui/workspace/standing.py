@@ -52,6 +52,17 @@ _Make = Callable[[Library], _Change]
 """Makes a step from the library; raises what bars it."""
 
 
+def barred(position: Position) -> dict[str, str]:
+    """Why a line cannot take a step, in a sentence, by the step's name; those that it can are left out."""
+    bars = {
+        "propose": lifecycle.proposing_barred(position),
+        "agree": lifecycle.agreeing_barred(position, AgreedBy()),
+        "supersede": lifecycle.giving_way_barred(position),
+        "withdraw": lifecycle.withdrawing_barred(position),
+    }
+    return {name: bar.why for name, bar in bars.items() if bar}
+
+
 def propose(ws: Workspace, position_id: str, to: str = "", meeting: PartialDate | None = None) -> Step:
     """Put a line to a body.
 
