@@ -26,6 +26,7 @@ from consult_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp
 
+HOW = "Type to search; Enter takes the highlighted line, after asking once more."
 FOUND = 50
 """How many lines are listed."""
 
@@ -50,7 +51,8 @@ class FindSuccessor(Dialog[str]):
         """What gives way, a search, what was found, and what speaks against the highlighted one."""
         with Vertical(classes="box files") as box:
             box.border_title = "Superseded by which line?"
-            yield Static(shown(one_line(self._position.title)), markup=False, classes="words")
+            words = f"{one_line(self._position.title)}\n{HOW}"
+            yield Static(shown(words), markup=False, classes="words")
             yield self.search
             yield self.list
             yield Static(id="against", markup=False)

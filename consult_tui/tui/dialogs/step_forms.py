@@ -51,9 +51,8 @@ class _StepForm(FormDialog[Step]):
     def remark(self, name: str) -> str:
         """When the body is known to meet."""
         body = self._ws.library.bodies.get(self.fields["body"].value)
-        if name != "meeting_date" or body is None or not body.meetings:
-            return ""
-        return f"Known meetings: {', '.join(self.meetings(body)) or 'none'}"
+        known = self.meetings(body) if name == "meeting_date" and body else []
+        return f"Known meetings: {', '.join(known)}" if known else ""
 
     def meetings(self, body: Body) -> list[str]:
         """The meetings that may be meant, in words."""

@@ -63,7 +63,7 @@ class StepMenu(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """A framed list; a step that cannot be taken has its reason below it."""
-        with Vertical(classes="box choose") as box:
+        with Vertical(classes="box choose steps") as box:
             box.border_title = "What happened to this line?"
             yield Static(shown(self._words), markup=False, classes="words")
             yield self.list

@@ -187,7 +187,8 @@ class LibraryScreen(LibraryLife):
         """Say how many lines are listed and marked, above the list."""
         self.query_one("#found").border_title = self._listed
         marked = len(self.marked)
-        self.query_one("#found").border_subtitle = f"{marked} marked: g agrees them" if marked else ""
+        said = f"{marked} marked: g agrees them" if marked else "space marks"
+        self.query_one("#found").border_subtitle = said
         self.refresh_bindings()
 
     def _say_what(self, count: int, *, more: bool) -> None:

@@ -26,7 +26,8 @@ class LibraryLife(ConsultScreen):
             Binding(step.key, f"step('{step.name}')", step.label, show=False, tooltip=step.help)
             for step in STEPS
         ),
-        Binding("space", "mark", "Mark", tooltip="Mark the line, to be agreed together with others"),
+        # Said below the list, because the foot of a small screen is full.
+        Binding("space", "mark", "Mark", show=False, tooltip="Mark the line, to be agreed with others"),
         Binding("n", "newer", "Newer", tooltip="Go to the line that took its place"),
         Binding("o", "older", "Older", tooltip="Go to the line in whose place it came"),
         Binding("ctrl+g,f", "app.figures", "Figures", tooltip=FIGURES),

@@ -108,7 +108,7 @@ def _prompt(place: Place, why: str) -> Content:
     """Where, so that it stands first when the row is cut; then in what, and why."""
     if isinstance(place, Position):
         status = Content.styled(place.status.value, STATUS_STYLES[place.status])
-        return Content("  ") + row(place.title, "bold") + Content(" · ") + status
+        return Content("  ") + status + Content(" · ") + row(place.title, "bold")
     where = Content("  ") + row(f"{place.where[0].upper()}{place.where[1:]}", "bold")
     said = where + Content(" · ") + row(place.title)
     return said + Content(" · ") + row(why, "$text-muted") if why else said
