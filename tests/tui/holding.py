@@ -1,4 +1,4 @@
-"""A small workspace for the screens of the library: lines of every standing, held by responses open and sent."""
+"""A small workspace for the screens of the library: lines of every standing, held by responses."""
 
 from __future__ import annotations
 
@@ -36,8 +36,11 @@ OPEN, SENT = "buses-2012", "buses-2011"
 
 
 def holding(folder: Path) -> Path:
-    """Make it in a folder: `buses` is held by question 2(a) and the key messages of an open response, and by a
-    past one; `bins` points to the figure `fleet`."""
+    """Make it in a folder, where it is 23 April 2012.
+
+    `buses` is held by question 2(a) and the key messages of an open response, and by a past one; `bins`
+    points to the figure `fleet`.
+    """
     ws = Workspace(init(folder), today="2012-04-23T10:00", user="Ann Officer")
     lines = [replace(p, evidence=("fleet",)) if p.id == "bins" else p for p in LINES]
     bodies = [EXECUTIVE, *BODIES[1:], Body(id="forum", name="[bold]Forum[/", can_agree=CanAgree.NO)]
@@ -53,4 +56,5 @@ def holding(folder: Path) -> Path:
             past=past,
         )
         ws.create(response, None)
+    ws.places.settings.write_text('name = "Buses"\nsample = true\ntoday = "2012-04-23"\n', "utf-8")
     return ws.folder

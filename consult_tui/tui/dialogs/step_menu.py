@@ -59,10 +59,12 @@ class StepMenu(Dialog[str]):
         self._words = words
         self._barred = barred
         self._marked = marked
+        self._said: list[str] = []
+        """Reasons that stand in the menu, so that each stands there once."""
         self.list = ChoiceList(markup=False)
 
     def compose(self) -> ComposeResult:
-        """A framed list; a step that cannot be taken has its reason below it."""
+        """A framed list; why a step cannot be taken stands below it, or below one before it."""
         with Vertical(classes="box choose steps") as box:
             box.border_title = "What happened to this line?"
             yield Static(shown(self._words), markup=False, classes="words")
@@ -81,7 +83,8 @@ class StepMenu(Dialog[str]):
         if step.name == "agree" and self._marked:
             words = f"The marked lines were agreed ({self._marked})"
         prompt = Content.styled(f"{step.key}  ", "" if why else "bold $text-accent") + Content(words)
-        if why:
+        if why and why not in self._said:
+            self._said.append(why)
             prompt += Content("\n   ") + shown(why, "italic")
         return Option(prompt, id=step.name, disabled=bool(why))
 
@@ -89,6 +92,8 @@ class StepMenu(Dialog[str]):
         """A letter takes its step at once."""
         for step in STEPS:
             if event.character == step.key and step.name not in self._barred:
+                # Not for the screen below too, where the letter means the same.
+                event.stop()
                 self.dismiss(step.name)
 
     @on(OptionList.OptionSelected)

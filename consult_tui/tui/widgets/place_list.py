@@ -105,10 +105,10 @@ def _heading(words: str, count: int) -> Option:
 
 
 def _prompt(place: Place, why: str) -> Content:
-    """Where, so that it stands first when the row is cut; then in what, and why."""
+    """Where, so that it stands first when the row is cut; then in what; why below it."""
     if isinstance(place, Position):
         status = Content.styled(place.status.value, STATUS_STYLES[place.status])
         return Content("  ") + status + Content(" · ") + row(place.title, "bold")
     where = Content("  ") + row(f"{place.where[0].upper()}{place.where[1:]}", "bold")
     said = where + Content(" · ") + row(place.title)
-    return said + Content(" · ") + row(why, "$text-muted") if why else said
+    return Content("\n").join([said, Content("    ") + row(why, "$text-muted")]) if why else said
