@@ -47,7 +47,7 @@ async def test_the_caveat_stands_below_the_list_and_in_the_line_shown_whole(
         assert below(at) == ""
 
 
-async def test_a_caveat_in_the_way_of_nothing_says_what_the_remark_says(folder: Path) -> None:
+async def test_what_goes_in_says_its_passed_review_and_its_caveat(folder: Path) -> None:
     ws = open_workspace(folder)
     ws.keep(positions=[replace(ws.library.positions["bins"], review_by=date(2012, 4, 22))])
     async with drafting(folder, OPEN) as at:

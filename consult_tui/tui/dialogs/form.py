@@ -164,9 +164,11 @@ class FormDialog(Dialog[Result]):
         return any(field.changed for field in self.fields.values())
 
     def action_leave(self) -> None:
-        """Leave; asks first where something was typed."""
+        """Leave; asks first where something was typed. What is being kept closes the form by itself."""
         from consult_tui.tui.dialogs.ask import Confirm
 
+        if self._saving:
+            return
         if not self.holds_words:
             self.dismiss(None)
             return
