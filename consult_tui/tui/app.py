@@ -164,6 +164,24 @@ class ConsultApp(KeysInOrder):
         if not isinstance(self.screen, LibraryScreen):
             self.push_screen(LibraryScreen())
 
+    def open_line(self, position_id: str) -> None:
+        """The library at a line: the one that is open, with all over it closed, or a new one."""
+        from consult_tui.tui.screens.library import LibraryScreen
+
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, LibraryScreen):
+                self.pop_screen()
+            self.screen.go_to(position_id)
+        else:
+            self.push_screen(LibraryScreen(position_id))
+
+    def action_figures(self) -> None:
+        """Open the figures over what is open."""
+        from consult_tui.tui.screens.figures import FiguresScreen
+
+        if not isinstance(self.screen, FiguresScreen):
+            self.push_screen(FiguresScreen())
+
     def action_help(self) -> None:
         """Say where the officer is, with every key that works here."""
         from consult_tui.tui.dialogs.help import HelpDialog
