@@ -1,7 +1,7 @@
 """Where sentences stand in the Markdown that they were read from.
 
-Sentences are told from the parsed text: citations taken out, blanks folded, emphasis marks gone. Here each is
-looked up again in the text as it was typed, letter by letter, over whatever markup stands between the letters.
+Sentences are told from the parsed text: citations taken out, blanks folded, emphasis marks gone. Here each
+is looked up again in the text as it was typed, letter by letter, over whatever markup stands between them.
 What cannot be found has no place, and nothing is marked for it.
 """
 
@@ -188,7 +188,7 @@ class _Search:
         return Place(start, end, tuple((each.start - start, each.end - start) for each in found))
 
     def _whole(self, words: str, start: int, end: int) -> tuple[int, int]:
-        """The stretch by which the sentence can be read again: with marks at its ends that belong together."""
+        """The stretch by which the sentence can be read again: with the marks at its ends that it needs."""
         text = self._markdown
         left, right = start, end
         while left and text[left - 1] in _FACES:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import TextArea
 
 from consult_tui.domain.clearing import coverage
 from consult_tui.domain.responses import (
@@ -27,12 +28,13 @@ from consult_tui.tui.widgets.question_list import QuestionList
 from consult_tui.tui.widgets.question_pane import QuestionPane
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
+from consult_tui.tui.widgets.wording_strip import WordingStrip
 from consult_tui.workspace import drafting
 from consult_tui.workspace.merging import words_at
 from consult_tui.workspace.register import question_view
 
 if TYPE_CHECKING:
-    from consult_tui.checks.accounts import Accounted
+    from consult_tui.workspace.telling import Told
 
 SENT = "This response was sent: it can be read, not changed."
 
@@ -64,13 +66,15 @@ class DraftBase(ConsultScreen):
         self.questions = QuestionList(targets(self.response))
         self.pane = QuestionPane()
         self.lines = LinesPanel(self.ws)
-        self.counter = Counter(self, self.show_wording, self.renewed)
+        self.strip = WordingStrip(self.ws)
+        self.counter = Counter(self, self.show_told, self.renewed)
         self.top = TopBar(self.ws, self._place())
         yield self.top
         with Horizontal(id="draft"):
             yield self.questions
             yield self.pane
             yield self.lines
+        yield self.strip
         yield SaveBar()
         yield KeyBar()
 
@@ -142,6 +146,7 @@ class DraftBase(ConsultScreen):
         self.pane.show(target, text, self.answer, self.state_of(target), self.sent)
         self._show_standing(target)
         self.shown_text = self.pane.editor.text
+        self.show_strip()
         self.lines.show_for(self.response, target.question)
         self.counter.count(self.shown_text)
 
@@ -208,10 +213,17 @@ class DraftBase(ConsultScreen):
 
     # How everything stands.
 
-    def show_wording(self, text: str, sentences: tuple[Accounted, ...]) -> None:
+    def show_told(self, told: Told) -> None:
         """Show where the sentences of the text come from, unless another one stands there by now."""
-        if self.is_attached and text == self.pane.editor.text:
-            self.pane.show_wording(sentences)
+        if self.is_attached and told.text == self.pane.editor.text:
+            self.pane.show_told(told)
+            self.show_strip()
+
+    @on(TextArea.SelectionChanged)
+    def show_strip(self) -> None:
+        """Say where the sentence at the cursor comes from."""
+        editor = self.pane.editor
+        self.strip.show_at(editor.told, editor.sentence, written=bool(editor.text.strip()))
 
     def renewed(self) -> None:
         """The library's sentences were made ready anew: every state may differ."""
@@ -241,7 +253,7 @@ class DraftBase(ConsultScreen):
         if target.question is None:
             self.pane.border_subtitle = ""
             return
-        view = question_view(self.ws, self.response, target.question)
+        view = question_view(self.ws, self.response, target.question, wait=False)
         self.pane.show_state(view.state, view.answer.no_comment, view.clears)
         self.pane.border_subtitle = named.standing(self.response, target.id, self.ws.context.today)
 

@@ -16,12 +16,15 @@ from consult_tui.tui.content import row, shown
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.answer_editor import AnswerEditor
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
+from consult_tui.tui.wording_words import share_words
 from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
 
 if TYPE_CHECKING:
-    from consult_tui.checks.accounts import Accounted, Share
+    from consult_tui.checks.accounts import Share
+    from consult_tui.workspace.telling import Told
 
-
+WIDE = 60
+"""Columns from which the status line says where the words come from in words, not in signs."""
 TALL = 26
 """Rows from which the pane has one to spare for what clears a state."""
 
@@ -80,11 +83,12 @@ class QuestionPane(Vertical):
         """Say what clears it where there is room now."""
         self.show_counts()
 
-    def show_wording(self, sentences: tuple[Accounted, ...]) -> None:
-        """Say how much is as agreed, changed and new."""
+    def show_told(self, told: Told) -> None:
+        """Mark where the sentences come from, and say how much is as agreed, changed and new."""
         from consult_tui.workspace.wording import share
 
-        self._share = share(sentences)
+        self.editor.show_told(told)
+        self._share = share(told.sentences)
         self.show_counts()
 
     def show_counts(self) -> None:
@@ -94,7 +98,7 @@ class QuestionPane(Vertical):
             return
         counted = _count(self.editor.text, target)
         if self._share and self.editor.text.strip():
-            counted += Content(_share_words(self._share))
+            counted += share_words(self._share, short=self._standing.content_size.width < WIDE)
         parts = [self._state_words(), counted]
         said = Content(" · ").join([part for part in parts if part])
         self._standing.update(said + self._what_clears(said))
@@ -121,12 +125,6 @@ class QuestionPane(Vertical):
 def _heading(target: Target) -> str:
     section = target.question.section if target.question else ""
     return f"{target.title} · {section}" if section else target.title
-
-
-def _share_words(share: Share) -> str:
-    """`, 80 as agreed, 12 changed`: new words are the rest."""
-    changed = f", {share.changed} changed" if share.changed else ""
-    return f", {share.as_agreed} as agreed{changed}"
 
 
 def _count(text: str, target: Target) -> Content:
