@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -44,17 +44,20 @@ class LineForm(Dialog[Written]):
     Args:
         ws: The workspace.
         position: The line to edit; None for a new one.
+        given: What stands in the fields of a new one at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", tooltip="Keep the line"),
     ]
 
-    def __init__(self, ws: Workspace, position: Position | None = None) -> None:
+    def __init__(
+        self, ws: Workspace, position: Position | None = None, given: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
         self._ws = ws
         self._position = position
-        row = _row(ws.library, position)
+        row = {**_row(ws.library, position), **(given or {})}
         self.fields = {name: _field(ws.library, name, row.get(name, "")) for name in COLUMNS}
         self._tried = False
         self._saving = False

@@ -49,6 +49,7 @@ class ConsultationsScreen(ConsultScreen):
         ),
         Binding("u", "bring_back", "Bring back", tooltip="Bring the response back into the register"),
         Binding("e", "export", "Export", tooltip="Write the Word draft for sign-off"),
+        Binding("c", "check", "Check", tooltip="What the rules find in the response, and what clears it"),
         Binding("v", "show_archived", "Archived", tooltip="Show the archived responses"),
         Binding("f2", "show_register", show=False),
         Binding("v,escape", "show_register", "Register", tooltip="Back to the register"),
@@ -119,6 +120,7 @@ class ConsultationsScreen(ConsultScreen):
             "archive": chosen and not self.archived,
             "bring_back": chosen and self.archived,
             "export": chosen,
+            "check": chosen,
             "show_archived": not self.archived,
             "show_register": self.archived,
         }.get(action, True)
@@ -196,6 +198,17 @@ class ConsultationsScreen(ConsultScreen):
         chosen = self.register.response
         if chosen:
             self._read_then(chosen.id, partial(export_draft, self.consult))
+
+    def action_check(self) -> None:
+        """Go over the response by all the rules."""
+        from consult_tui.tui.screens.checking import CheckScreen
+
+        def check(response_id: str) -> None:
+            self.app.push_screen(CheckScreen(response_id))
+
+        chosen = self.register.response
+        if chosen:
+            self._read_then(chosen.id, check)
 
     def action_show_archived(self) -> None:
         """Show the archived responses."""

@@ -13,7 +13,7 @@ from consult_tui.domain.responses import Answer
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import editable
 from consult_tui.tui.screens.draft_base import SENT
-from consult_tui.tui.screens.draft_points import DraftPoints
+from consult_tui.tui.screens.draft_wording import DraftWording
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
@@ -23,7 +23,7 @@ from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
 
-class DraftScreen(DraftPoints):
+class DraftScreen(DraftWording):
     """One response open for drafting: everything the officer can do to it."""
 
     HELP_TITLE = "Drafting a response"
@@ -32,7 +32,11 @@ class DraftScreen(DraftPoints):
         "from the library right. What you type is saved by itself within a second; a line goes in at the "
         "cursor with its citation, and one undo (ctrl+z) takes it out again.\n\n"
         "○ unanswered, ◐ working, ? open point, – no comment, ! needs agreement, ● answered. "
-        "[AL] is whom a question is assigned to; below the question stands what is to be done, by when."
+        "[AL] is whom a question is assigned to; below the question stands what is to be done, by when.\n\n"
+        "The strip below says of the sentence at the cursor: = as agreed, ≈ changed (words put in underlined, "
+        "words taken out struck through), + new, and which line is behind it. ctrl+e shows the whole response "
+        "so, ctrl+d what the rules find. (In the editor, End and Delete do what those two keys do elsewhere; in "
+        "tmux, ctrl+b is pressed twice.)"
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),

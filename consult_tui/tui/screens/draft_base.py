@@ -17,6 +17,7 @@ from consult_tui.domain.responses import (
     Response,
 )
 from consult_tui.text.dates import closes_in_words
+from consult_tui.text.places import find
 from consult_tui.tui import named
 from consult_tui.tui.counting import Counter
 from consult_tui.tui.save_parts import SaveState
@@ -44,11 +45,14 @@ class DraftBase(ConsultScreen):
 
     Args:
         response_id: Exact id.
-        question_id: The question to open at; "" for the first that is not finished.
+        question_id: What to open at, a question or a part of the cover matter; "" for the first question
+            that is not finished.
+        words: Some words in it to open at.
     """
 
-    def __init__(self, response_id: str, question_id: str = "") -> None:
+    def __init__(self, response_id: str, question_id: str = "", words: str = "") -> None:
         super().__init__()
+        self._first_words = words
         self.response_id = response_id
         self._first = question_id
         self.target: Target | None = None
@@ -87,6 +91,8 @@ class DraftBase(ConsultScreen):
         self.draw_list()
         self.go_to(self._first or self.next_unfinished(after="") or self.response.questions[0].id)
         self.set_focus(self.questions)
+        if self._first_words:
+            self.go_to_words(self._first, self._first_words)
         usual = SaveState(SENT if self.sent else "saved by itself as you type")
         self.show_saving(self.consult.save_state if self.consult.save_state.failed else usual)
 
@@ -128,6 +134,17 @@ class DraftBase(ConsultScreen):
         """Go to a question or a part of the cover matter; the next key is for it already."""
         self._show(next(thing for thing in targets(self.response) if thing.id == target_id))
         self.questions.go_to(target_id)
+
+    def go_to_words(self, target_id: str, words: str, occurrence: int = 0) -> None:
+        """Go there and write, the cursor at these words; they may have been changed since."""
+        self.go_to(target_id)
+        editor = self.pane.editor
+        place = find(editor.text, words, occurrence) if words else None
+        if place is not None:
+            editor.move_cursor(editor.location_of(place.start), center=True)
+        self.set_focus(editor)
+        if words and place is None:
+            self.consult.say("Those words do not stand here any more.", "warning")
 
     @on(QuestionList.Shown)
     def show_target(self, event: QuestionList.Shown) -> None:
