@@ -80,7 +80,11 @@ class CheckScreen(ConsultScreen):
     def action_again(self) -> None:
         """Go over it again, after all that was typed is saved."""
         self._counts.update(CHECKING)
-        self.consult.saver.submit(lambda: None, lambda _: self._check(), self.consult.report)
+        self.consult.saver.submit(lambda: None, self._begin, self.consult.report)
+
+    def _begin(self, _: None) -> None:
+        if self.is_attached:
+            self._check()
 
     @work(thread=True, exclusive=True, group="check", exit_on_error=False)
     def _check(self) -> None:

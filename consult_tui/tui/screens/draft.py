@@ -33,10 +33,10 @@ class DraftScreen(DraftWording):
         "cursor with its citation, and one undo (ctrl+z) takes it out again.\n\n"
         "○ unanswered, ◐ working, ? open point, – no comment, ! needs agreement, ● answered. "
         "[AL] is whom a question is assigned to; below the question stands what is to be done, by when.\n\n"
-        "The strip below says of the sentence at the cursor: = as agreed, ≈ changed (words put in underlined, "
-        "words taken out struck through), + new, and which line is behind it. ctrl+e shows the whole response "
-        "so, ctrl+d what the rules find. (In the editor, End and Delete do what those two keys do elsewhere; in "
-        "tmux, ctrl+b is pressed twice.)"
+        "The strip below says of the sentence at the cursor: = as agreed, ≈ changed (words put in "
+        "underlined, words taken out struck through), + new, and which line is behind it. ctrl+e shows the "
+        "whole response so, ctrl+d what the rules find. (End and Delete do here what those two keys do in "
+        "other editors; in tmux, ctrl+b is pressed twice.)"
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),

@@ -107,7 +107,11 @@ class WordingScreen(ConsultScreen):
 
     def load(self) -> None:
         """Tell it anew, after all that was typed is saved."""
-        self.consult.saver.submit(lambda: None, lambda _: self._tell(), self.consult.report)
+        self.consult.saver.submit(lambda: None, self._begin, self.consult.report)
+
+    def _begin(self, _: None) -> None:
+        if self.is_attached:
+            self._tell()
 
     @work(thread=True, exclusive=True, group="tell", exit_on_error=False)
     def _tell(self) -> None:
