@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from consult_tui.domain.lifecycle import LAPSED
 from consult_tui.text.citations import CITATION, ids_in
 from consult_tui.text.differences import Change, Stretch
 from consult_tui.text.places import Place, carried, places, sentence_at
@@ -47,6 +48,8 @@ class Told:
     sentences: tuple[Accounted, ...]
     places: tuple[Place | None, ...]
     """Where each sentence stands in the text; None for one that was not found, or was changed since."""
+    gone: frozenset[str] = frozenset()
+    """Ids of the lines behind them that were superseded or withdrawn."""
 
     def carried(self, text: str) -> Told:
         """The same for a text that was changed since: of what the change touches nothing is known."""
@@ -64,9 +67,20 @@ class Told:
         found: list[Span] = []
         for number, (each, place) in enumerate(zip(self.sentences, self.places, strict=True)):
             if place is not None:
-                found += _of_sentence(each, place)
+                found += self._of_sentence(each, place)
                 found += self._unborne(each, place, self._next(number))
         return tuple(found)
+
+    def _of_sentence(self, each: Accounted, place: Place) -> Iterator[Span]:
+        """The sentence, and the words put in over it."""
+        stale = each.lapsed or (bool(each.verbatim) and each.source and each.source.position in self.gone)
+        if stale:
+            yield place.start, place.end, Mark.LAPSED
+        elif each.kind.value == "as-agreed":
+            yield place.start, place.end, Mark.AGREED
+        elif each.kind.value == "changed":
+            yield place.start, place.end, Mark.COMMITMENT if each.altered else Mark.CHANGED
+        yield from _put_in(each, place)
 
     def _next(self, number: int) -> int:
         """Where the next sentence begins."""
@@ -83,7 +97,11 @@ class Told:
 def tell(ws: Workspace, text: str) -> Told:
     """Where each sentence of a Markdown text comes from, and where it stands; slow the first time."""
     sentences = account(ws, text)
-    return Told(text, sentences, places(text, [each.sentence.text for each in sentences]))
+    where = places(text, [each.sentence.text for each in sentences])
+    behind = {each.source.position for each in sentences if each.source is not None}
+    positions = ws.library.positions
+    gone = frozenset(id_ for id_ in behind if id_ in positions and positions[id_].status in LAPSED)
+    return Told(text, sentences, where, gone)
 
 
 def excerpt(stretches: Sequence[Stretch], around: int = 4) -> tuple[Stretch, ...]:
@@ -111,17 +129,6 @@ def _shortened(text: str, first: int, last: int) -> str:
     head = " ".join(words[: filled[first - 1] + 1]) if first else ""
     tail = " ".join(words[filled[-last] :]) if last else ""
     return f"{head} … {tail}" if head and tail else f"{head} …" if head else f"… {tail}"
-
-
-def _of_sentence(each: Accounted, place: Place) -> Iterator[Span]:
-    match each.kind.value:
-        case "as-agreed":
-            yield place.start, place.end, Mark.LAPSED if each.lapsed else Mark.AGREED
-        case "changed":
-            yield place.start, place.end, Mark.COMMITMENT if each.altered else Mark.CHANGED
-            yield from _put_in(each, place)
-        case _ if each.altered:
-            yield from _put_in(each, place)
 
 
 def _put_in(each: Accounted, place: Place) -> Iterator[Span]:

@@ -21,21 +21,6 @@ class DraftWording(DraftPoints):
     """One response open: where its sentences come from, and what the rules say of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the editor, where they would move to the end of the row and delete a letter.
-        Binding(
-            "ctrl+e",
-            "wording",
-            "Wording",
-            priority=True,
-            tooltip="Where every sentence of the response comes from",
-        ),
-        Binding(
-            "ctrl+d",
-            "check",
-            "Check",
-            priority=True,
-            tooltip="What the rules find in the response, and what clears it",
-        ),
         Binding(
             "ctrl+b",
             "propose",

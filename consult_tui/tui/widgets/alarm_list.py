@@ -77,7 +77,8 @@ def _options(response: Response, alarms: Sequence[Alarm]) -> list[Option]:
         if (alarm.level, alarm.ref) != before:
             before = alarm.level, alarm.ref
             level = Content.styled(HEADINGS[alarm.level], STYLES[alarm.level])
-            out.append(Option(level + Content(" · ") + _where(response, alarm), disabled=True))
+            gap = Content("\n") if out else Content("")
+            out.append(Option(gap + level + Content(" · ") + _where(response, alarm), disabled=True))
         out.append(AlarmOption(alarm))
     return out
 

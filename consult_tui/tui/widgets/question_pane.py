@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from consult_tui.checks.accounts import Share
     from consult_tui.workspace.telling import Told
 
-WIDE = 60
-"""Columns from which the status line says where the words come from in words, not in signs."""
 TALL = 26
 """Rows from which the pane has one to spare for what clears a state."""
 
@@ -96,12 +94,17 @@ class QuestionPane(Vertical):
         target = self._target
         if target is None:
             return
+        said = self._said(target, short=False)
+        if said.cell_length > self._standing.content_size.width:
+            said = self._said(target, short=True)
+        self._standing.update(said + self._what_clears(said))
+
+    def _said(self, target: Target, *, short: bool) -> Content:
+        """State, words, and where they come from: in words, or in signs where there is little room."""
         counted = _count(self.editor.text, target)
         if self._share and self.editor.text.strip():
-            counted += share_words(self._share, short=self._standing.content_size.width < WIDE)
-        parts = [self._state_words(), counted]
-        said = Content(" · ").join([part for part in parts if part])
-        self._standing.update(said + self._what_clears(said))
+            counted += share_words(self._share, short=short)
+        return Content(" · ").join([part for part in (self._state_words(), counted) if part])
 
     def _what_clears(self, said: Content) -> Content:
         """On a line of its own where the pane is tall; else behind what is said, where there is room."""

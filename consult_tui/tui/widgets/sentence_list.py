@@ -91,7 +91,8 @@ def options_of(ws: Workspace, rows: Sequence[SentenceRow]) -> list[Option]:
     for each in rows:
         if each.ref != ref:
             ref = each.ref
-            out.append(Option(row(each.title, "bold $text-muted"), disabled=True))
+            gap = Content("\n") if out else Content("")
+            out.append(Option(gap + row(each.title, "bold $text-muted"), disabled=True))
         out.append(SentenceOption(ws, each))
     return out
 
