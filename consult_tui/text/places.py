@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,13 +17,17 @@ from consult_tui.text.citations import CITATION
 from consult_tui.text.markdown import parse
 from consult_tui.text.sentences import sentences
 
+_ADDRESS = r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
+"""The end of a link or an image, with where it leads."""
 _PIECE = re.compile(
-    rf"(?P<escaped>\\[\W_])|(?P<gone>{CITATION.pattern}|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\))"
+    rf"(?P<escaped>\\[\W_])|(?P<gone>{CITATION.pattern}|{_ADDRESS})"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
 )
 _MARKUP = frozenset("*_~`\\[]()<>#>-+!|=&;")
 """Letters that may be markup, and are passed over where a sentence does not have them."""
-_FACES = frozenset("*_`~")
+_BEFORE = frozenset("*_`~[!")
+_AFTER = re.compile(rf"(?:[*_`~]|{_ADDRESS})*")
+"""What may stand right before and behind a sentence and belong to it."""
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t>]*\n")
 _MOST_STEPS = 400_000
 """Letters that are compared for one text before the rest is given up: a text made to be slow."""
@@ -75,8 +80,9 @@ def places(markdown: str, found: Sequence[str]) -> tuple[Place | None, ...]:
         if span is None:
             out.append(None)
         else:
-            at = span[-1] + 1
-            out.append(search.place(words, span))
+            place = search.place(words, span)
+            at = search.after(place.end)
+            out.append(place)
     return tuple(out)
 
 
@@ -151,6 +157,10 @@ class _Search:
         self._all = "".join(letter.letter for letter in self._letters)
         self._steps = 0
 
+    def after(self, end: int) -> int:
+        """Number of the first letter from a position on."""
+        return bisect_left(self._letters, end, key=lambda letter: letter.start)
+
     def next(self, words: str, at: int) -> list[int] | None:
         """Numbers of the letters that a sentence is made of, the first time after `at`."""
         wanted = "".join(words.split())
@@ -191,10 +201,10 @@ class _Search:
         """The stretch by which the sentence can be read again: with the marks at its ends that it needs."""
         text = self._markdown
         left, right = start, end
-        while left and text[left - 1] in _FACES:
+        while left and text[left - 1] in _BEFORE:
             left -= 1
-        while right < len(text) and text[right] in _FACES:
-            right += 1
+        if behind := _AFTER.match(text, end):
+            right = behind.end()
         if (left, right) == (start, end):
             return start, end
         for tried in ((start, end), (left, right), (left, end), (start, right)):
