@@ -38,7 +38,7 @@ def _sentences(markdown: str) -> list[str]:
 
 def _stretches(markdown: str) -> list[str | None]:
     found = places(markdown, _sentences(markdown))
-    return [place and markdown[place.start : place.end] for place in found]
+    return [markdown[place.start : place.end] if place else None for place in found]
 
 
 @pytest.mark.parametrize(("markdown", "expected"), EXAMPLES)
