@@ -48,6 +48,8 @@ class Told:
     sentences: tuple[Accounted, ...]
     places: tuple[Place | None, ...]
     """Where each sentence stands in the text; None for one that was not found, or was changed since."""
+    touched: bool = False
+    """Whether the text was changed since it was told."""
     gone: frozenset[str] = frozenset()
     """Ids of the lines behind them that were superseded or withdrawn."""
 
@@ -55,7 +57,7 @@ class Told:
         """The same for a text that was changed since: of what the change touches nothing is known."""
         if text == self.text:
             return self
-        return replace(self, text=text, places=carried(self.places, self.text, text))
+        return replace(self, text=text, places=carried(self.places, self.text, text), touched=True)
 
     def at(self, index: int) -> int | None:
         """Number of the sentence at a position, counted in characters; None where there is none."""
@@ -101,7 +103,7 @@ def tell(ws: Workspace, text: str) -> Told:
     behind = {each.source.position for each in sentences if each.source is not None}
     positions = ws.library.positions
     gone = frozenset(id_ for id_ in behind if id_ in positions and positions[id_].status in LAPSED)
-    return Told(text, sentences, where, gone)
+    return Told(text, sentences, where, gone=gone)
 
 
 def excerpt(stretches: Sequence[Stretch], around: int = 4) -> tuple[Stretch, ...]:

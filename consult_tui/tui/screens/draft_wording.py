@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
 
 from consult_tui.errors import ConsultError
 from consult_tui.text.places import find
@@ -29,6 +31,14 @@ class DraftWording(DraftPoints):
             tooltip="Propose the sentence at the cursor, or what is selected, to the library",
         ),
     ]
+
+    @on(TextArea.Changed)
+    def tell_again(self) -> None:
+        """Tell the text anew, also where an undo brought back the words that were told before."""
+        told = self.pane.editor.told
+        if told is not None and told.touched:
+            self.counter.count_soon(self.pane.editor.text)
+            self.show_strip()
 
     def action_wording(self) -> None:
         """Show where every sentence of the response comes from, beginning with the one at the cursor."""

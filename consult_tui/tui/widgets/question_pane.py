@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -94,27 +95,30 @@ class QuestionPane(Vertical):
         target = self._target
         if target is None:
             return
-        said = self._said(target, short=False)
-        if said.cell_length > self._standing.content_size.width:
-            said = self._said(target, short=True)
-        self._standing.update(said + self._what_clears(said))
+        room = self._standing.content_size.width
+        state, clears = self._state_words(), self._what_clears()
+        long, short = self._counted(target, short=False), self._counted(target, short=True)
+        if self.size.height >= TALL:
+            counted = long if long.cell_length <= room else short
+            rows = [_joined([state, clears]), counted]
+            if rows[0].cell_length > room:
+                rows = [state, counted, clears.truncate(room, ellipsis=True)]
+        else:
+            ways = [_joined([state, long, clears]), _joined([state, long]), _joined([state, short])]
+            rows = [next((way for way in ways if way.cell_length <= room), ways[-1])]
+        self._standing.update(Content("\n").join([each for each in rows if each]))
 
-    def _said(self, target: Target, *, short: bool) -> Content:
-        """State, words, and where they come from: in words, or in signs where there is little room."""
+    def _counted(self, target: Target, *, short: bool) -> Content:
+        """Words, and where they come from: in words, or in signs where there is little room."""
         counted = _count(self.editor.text, target)
         if self._share and self.editor.text.strip():
             counted += share_words(self._share, short=short)
-        return Content(" · ").join([part for part in (self._state_words(), counted) if part])
+        return counted
 
-    def _what_clears(self, said: Content) -> Content:
-        """On a line of its own where the pane is tall; else behind what is said, where there is room."""
-        if not self._clears or self._target is None or self._target.question is None:
-            return Content("")
-        words, room = row(self._clears, "$text-muted"), self._standing.content_size.width
-        if self.size.height >= TALL and said.cell_length <= room:
-            return Content("\n") + words.truncate(room, ellipsis=True)
-        fits = said.cell_length + len(" · ") + words.cell_length <= room
-        return Content(" · ") + words if fits else Content("")
+    def _what_clears(self) -> Content:
+        """The smallest thing that clears the state; nothing where nothing is to be cleared."""
+        asked = self._target is not None and self._target.question is not None
+        return row(self._clears, "$text-muted") if self._clears and asked else Content("")
 
     def _state_words(self) -> Content:
         if self._target is None or self._target.question is None:
@@ -123,6 +127,10 @@ class QuestionPane(Vertical):
         if self._no_comment:
             return Content.styled(f"{words}: ", ANSWER_STYLES[self._state]) + row(self._no_comment)
         return Content.styled(words, ANSWER_STYLES[self._state])
+
+
+def _joined(parts: Sequence[Content]) -> Content:
+    return Content(" · ").join([part for part in parts if part])
 
 
 def _heading(target: Target) -> str:

@@ -58,7 +58,7 @@ class WordingStrip(Static):
             words = EMPTY
         elif self._ws.accounts_at_hand is None:
             words = READING
-        elif self._told is None or any(place is None for place in self._told.places):
+        elif self._told is None or self._told.touched:
             words = TOUCHED
         else:
             words = ELSEWHERE
