@@ -96,5 +96,5 @@ def _prompt(rule: Rule, level: Level) -> Content:
     """Sign, level and name, then what it looks for; a level that is not the usual one says so."""
     said = Content.styled(f"{SIGNS[level]} {level.value.ljust(6)} ", STYLES[level]) + row(rule.name, "bold")
     if level is not rule.level:
-        said += row(f"  (usually {rule.level.value})", "$text-muted")
+        said += Content("  ") + row(f"(usually {rule.level.value})", "$text-muted")
     return said + Content("\n  ") + row(rule.says, "$text-muted")

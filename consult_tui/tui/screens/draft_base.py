@@ -17,7 +17,8 @@ from consult_tui.domain.responses import (
     Response,
 )
 from consult_tui.text.dates import closes_in_words
-from consult_tui.text.places import find
+from consult_tui.text.places import Place, find
+from consult_tui.text.visible import editable
 from consult_tui.tui import named
 from consult_tui.tui.counting import Counter
 from consult_tui.tui.save_parts import SaveState
@@ -139,12 +140,17 @@ class DraftBase(ConsultScreen):
         """Go there and write, the cursor at these words; they may have been changed since."""
         self.go_to(target_id)
         editor = self.pane.editor
-        place = find(editor.text, words, occurrence) if words else None
+        place = self.place_of(words, occurrence)
         if place is not None:
             editor.move_cursor(editor.location_of(place.start), center=True)
         self.set_focus(editor)
         if words and place is None:
             self.consult.say("Those words do not stand here any more.", "warning")
+
+    def place_of(self, words: str, occurrence: int) -> Place | None:
+        """Where words stand in the editor, which shows what a terminal would obey as signs."""
+        text = self.pane.editor.text
+        return find(text, words, occurrence) or find(text, editable(words), occurrence)
 
     @on(QuestionList.Shown)
     def show_target(self, event: QuestionList.Shown) -> None:

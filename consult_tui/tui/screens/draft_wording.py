@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from consult_tui.errors import ConsultError
-from consult_tui.text.places import find
 from consult_tui.tui.proposing import propose
 from consult_tui.tui.screens.draft_base import SENT
 from consult_tui.tui.screens.draft_points import DraftPoints
@@ -103,7 +102,7 @@ class DraftWording(DraftPoints):
             return False
         self.go_to(target_id)
         editor = self.pane.editor
-        place = find(editor.text, each.sentence.text, occurrence)
+        place = self.place_of(each.sentence.text, occurrence)
         if place is None:
             self.consult.say("That sentence does not stand there any more.", "warning")
             return False

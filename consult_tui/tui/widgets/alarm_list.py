@@ -94,5 +94,5 @@ def _where(response: Response, alarm: Alarm) -> Content:
 def _prompt(alarm: Alarm) -> Content:
     """What is wrong, and what clears it."""
     sign = Content.styled(f"{SIGNS[alarm.level]} ", STYLES[alarm.level])
-    said = sign + row(alarm.message) + row(f"  ({alarm.rule})", "$text-muted")
+    said = sign + row(alarm.message) + Content("  ") + row(f"({alarm.rule})", "$text-muted")
     return said + Content("\n  → ") + row(alarm.mend, "$text-accent")
