@@ -152,6 +152,26 @@ class ConsultApp(KeysInOrder):
         self.action_consultations()
         self.push_screen(DraftScreen(response_id, question_id))
 
+    def open_place(self, response_id: str, target_id: str, words: str = "", occurrence: int = 0) -> None:
+        """Open a text of a response for drafting, the cursor on some words of it.
+
+        Args:
+            response_id: Exact id.
+            target_id: Question id, or field of the cover matter.
+            words: A sentence or some words of one; "" for none.
+            occurrence: 0 for the first time that they stand there.
+        """
+        from consult_tui.tui.screens.draft import DraftScreen
+
+        open_ = [s for s in self.screen_stack if isinstance(s, DraftScreen) and s.response_id == response_id]
+        if not open_:
+            self.action_consultations()
+            self.push_screen(DraftScreen(response_id, target_id, words))
+            return
+        while self.screen is not open_[-1]:
+            self.pop_screen()
+        open_[-1].go_to_words(target_id, words, occurrence)
+
     def action_consultations(self) -> None:
         """Back to the register, whatever is open over it."""
         while len(self.screen_stack) > 2:

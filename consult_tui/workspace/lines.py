@@ -90,7 +90,7 @@ def _edited(library: Library, position_id: str, row: Mapping[str, str], today: d
         wanted = {name: value for name, value in wanted.items() if name != "status"}
     _refuse(problems({**row_of(changed), **wanted}))
     if not wanted.get("title", "a title").strip():
-        wanted = {**wanted, "title": _title_of(changed.statement)}
+        wanted = {**wanted, "title": title_of(changed.statement)}
     changed = position_from({**row_of(changed), **wanted}, changed)
     changed = with_former(base, _ended(library, base, changed, wanted.get("notes", "")), today)
     known = {**library.bodies, **{body.id: body for body in bodies}}
@@ -186,7 +186,7 @@ def prepare(library: Library, row: Mapping[str, str], today: date) -> Prepared:
     bodies, named = _bodies(library, row)
     evidence, figures = _evidence(library, row)
     statement = COLUMNS["statement"].read(row["statement"])
-    title = COLUMNS["title"].read(row.get("title", "")) or _title_of(statement)
+    title = COLUMNS["title"].read(row.get("title", "")) or title_of(statement)
     given = row.get("id", "").strip()
     id_ = checked_id(given, library.positions, "line") if given else unused(slug(title), library.positions)
     position = position_from(
@@ -322,6 +322,7 @@ def _advice(position: Position) -> list[str]:
     return [f"The statement has {words}; {fewest} to {most} are easiest to use."]
 
 
-def _title_of(statement: str) -> str:
+def title_of(statement: str) -> str:
+    """A title for a line that has none: the first words of its statement."""
     words = statement.split()
     return " ".join(words[:TITLE_WORDS]) + ("..." if len(words) > TITLE_WORDS else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from consult_tui.domain.library import Library
 from consult_tui.domain.positions import ADVISED_WORDS, Position, Status
@@ -31,12 +31,15 @@ class LineForm(FormDialog[Written]):
     Args:
         ws: The workspace.
         position: The line to edit; None for a new one.
+        given: What stands in the fields of a new one at first.
     """
 
     MISSING_LATER = frozenset({"statement"})
 
-    def __init__(self, ws: Workspace, position: Position | None = None) -> None:
-        row = _row(ws.library, position)
+    def __init__(
+        self, ws: Workspace, position: Position | None = None, given: Mapping[str, str] | None = None
+    ) -> None:
+        row = {**_row(ws.library, position), **(given or {})}
         fields = [_field(ws.library, name, row.get(name, "")) for name in COLUMNS]
         super().__init__("Edit line" if position else "New line", fields, HEADINGS)
         self._ws = ws

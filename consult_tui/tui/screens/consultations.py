@@ -51,6 +51,7 @@ class ConsultationsScreen(ConsultScreen):
         Binding("u", "bring_back", "Bring back", tooltip="Bring the response back into the register"),
         Binding("e", "export", "Export", tooltip="Write the Word draft for sign-off"),
         Binding("g", "reserve", "Reservations", tooltip="Which groups hold back from the response"),
+        Binding("c", "check", "Check", tooltip="What the rules find in the response, and what clears it"),
         Binding("v", "show_archived", "Archived", tooltip="Show the archived responses"),
         Binding("f2", "show_register", show=False),
         Binding("v,escape", "show_register", "Register", tooltip="Back to the register"),
@@ -122,6 +123,7 @@ class ConsultationsScreen(ConsultScreen):
             "bring_back": chosen and self.archived,
             "export": chosen,
             "reserve": chosen,
+            "check": chosen,
             "show_archived": not self.archived,
             "show_register": self.archived,
         }.get(action, True)
@@ -212,6 +214,17 @@ class ConsultationsScreen(ConsultScreen):
     def _push(self, dialog: Dialog[None]) -> None:
         if self.is_current:
             self.app.push_screen(dialog)
+
+    def action_check(self) -> None:
+        """Go over the response by all the rules."""
+        from consult_tui.tui.screens.checking import CheckScreen
+
+        def check(response_id: str) -> None:
+            self.app.push_screen(CheckScreen(response_id))
+
+        chosen = self.register.response
+        if chosen:
+            self._read_then(chosen.id, check)
 
     def action_show_archived(self) -> None:
         """Show the archived responses."""

@@ -19,10 +19,14 @@ from consult_tui.workspace.checking import (
     blocking,
     check_response,
     checks_switched_off,
+    in_all,
+    level_meant,
     levels,
     rules_in_force,
+    set_levels,
+    target_of,
 )
-from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.drafting import AnswerChange, edit, set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS, line
 
@@ -145,3 +149,51 @@ def test_a_rule_or_level_that_is_not_there_is_named(folder: Path, checks: dict[s
 def test_a_response_that_is_not_there_is_not_found(ws: Workspace) -> None:
     with pytest.raises(NotFound):
         check_response(ws, "nobody")
+
+
+def test_a_level_that_is_set_holds_at_once_and_at_the_next_start(ws: Workspace) -> None:
+    set_levels(ws, {"unanswered": Level.WARNS, "same-paragraph": Level.NOTES})
+    for here in (ws, Workspace(ws.folder, today="2012-04-23T10:00", user="Ann Officer")):
+        found = levels(here)
+        assert (found["unanswered"], found["same-paragraph"]) == (Level.WARNS, Level.NOTES)
+        assert {alarm.level for alarm in check_response(here, RESPONSE)} == {Level.WARNS}
+
+
+def test_a_level_as_out_of_the_box_is_not_written_down_and_the_rest_of_the_file_stays(ws: Workspace) -> None:
+    before = ws.places.settings.read_text("utf-8")
+    set_levels(ws, {"unanswered": Level.OFF})
+    assert 'unanswered = "off"' in ws.places.settings.read_text("utf-8")
+    set_levels(ws, {"unanswered": Level.BLOCKS})
+    assert ws.places.settings.read_text("utf-8").split() == before.split()
+
+
+def test_setting_a_level_writes_over_nothing_that_a_colleague_set(ws: Workspace) -> None:
+    set_levels(Workspace(ws.folder), {"past-review": Level.OFF})
+    set_levels(ws, {"unanswered": Level.NOTES})
+    assert checks_switched_off(Workspace(ws.folder)) == ("past-review",)
+
+
+@pytest.mark.parametrize(("rule", "level"), [("no-such-rule", "off"), ("unanswered", "loud"), ("", "")])
+def test_a_rule_or_level_that_there_is_not_is_refused(rule: str, level: str) -> None:
+    with pytest.raises(BadInput):
+        level_meant(rule, level)
+
+
+def test_a_rule_and_a_level_are_read_as_they_are_typed() -> None:
+    assert level_meant(" Unanswered", "WARNS ") == ("unanswered", Level.WARNS)
+
+
+def test_an_alarm_about_cover_matter_knows_its_text(ws: Workspace) -> None:
+    edit(ws, RESPONSE, "key_messages", "- TBC")
+    edit(ws, RESPONSE, "closes", "2012-04-20")
+    found = {alarm.rule: target_of(alarm) for alarm in check_response(ws, RESPONSE)}
+    assert found["placeholder-left"] == "key_messages"
+    assert found["closing-date-passed"] == ""
+    assert found["unanswered"] in (FIRST, SECOND, THIRD)
+
+
+def test_how_many_there_are_is_said_in_words(ws: Workspace) -> None:
+    assert in_all(()) == "Nothing found"
+    set_levels(ws, {"closing-date-passed": Level.WARNS})
+    edit(ws, RESPONSE, "closes", "2012-04-20")
+    assert in_all(check_response(ws, RESPONSE)) == "3 block, 1 warns"
