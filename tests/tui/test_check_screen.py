@@ -255,5 +255,5 @@ async def test_hostile_words_are_shown_as_they_are(sample: Path, kind: str) -> N
 
 async def test_the_palette_and_the_help_know_the_new_keys(sample: Path) -> None:
     async with drafting(sample) as draft:
-        here = {c.title for c in draft.app.get_system_commands(draft.screen)}
+        here = {c.title for c in draft.app.get_system_commands(draft.app.screen)}
         assert {"Wording (^e)", "Check (^d)", "Propose these words as a line (^b)"} <= here

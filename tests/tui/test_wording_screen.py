@@ -212,6 +212,7 @@ async def test_what_was_sent_stays_as_it_went(sample: Path) -> None:
         (each,) = tell(draft.app.ws, TURNED).sentences
         assert draft.screen.target is not None
         assert not draft.screen.put_back(draft.screen.target.id, each, 0)
+        await draft.settle()
         assert "was sent" in draft.notices()
         assert draft.text == text
         await draft.press("ctrl+e")
