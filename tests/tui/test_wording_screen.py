@@ -119,7 +119,7 @@ async def test_lapsed_wording_is_found_and_an_empty_filter_says_the_way_back(sam
         await _open_at(draft, AGREED)
         await draft.press("l")
         assert _listed(draft) == []
-        assert "Nothing here is wording that no longer stands. Press a for all." in _picture(draft)
+        assert "Nothing here is in a wording that no longer stands. Press a for all." in _picture(draft)
         await draft.press("escape")
         withdraw(draft.app.ws, "strategic-role-in-education", "It was replaced.")
         await draft.press("ctrl+e", "l")
