@@ -11,6 +11,7 @@ from textual.content import Content
 from consult_tui.checks.accounting import Accounts
 from consult_tui.text.visible import editable
 from consult_tui.tui.widgets.wording_strip import ELSEWHERE, EMPTY, READING, TOUCHED
+from consult_tui.workspace.standing import withdraw
 from consult_tui.workspace.telling import Mark
 from tests.tui.drafts import Drafting, drafting
 from tests.tui.helpers import HOSTILE
@@ -222,3 +223,13 @@ async def test_while_the_library_is_read_the_strip_says_so_and_no_key_waits(
         await draft.settle()
         assert _strip(draft) != READING
     app.saver.close()
+
+
+async def test_back_from_the_library_the_marks_are_as_it_stands_now(sample: Path) -> None:
+    async with drafting(sample) as draft:
+        await draft.write(AGREED)
+        await draft.press("f3")
+        withdraw(draft.app.ws, "strategic-role-in-education", "It was replaced.")
+        await draft.press("escape")
+        assert _marked(draft) == [("lapsed", AGREED)]
+        assert _strip(draft).startswith("= as agreed, in a wording that no longer stands")

@@ -119,7 +119,7 @@ async def test_lapsed_wording_is_found_and_an_empty_filter_says_the_way_back(sam
         await _open_at(draft, AGREED)
         await draft.press("l")
         assert _listed(draft) == []
-        assert "Nothing here is wording that no longer stands. Press a for all." in _picture(draft)
+        assert "Nothing here is in a wording that no longer stands. Press a for all." in _picture(draft)
         await draft.press("escape")
         withdraw(draft.app.ws, "strategic-role-in-education", "It was replaced.")
         await draft.press("ctrl+e", "l")
@@ -212,6 +212,7 @@ async def test_what_was_sent_stays_as_it_went(sample: Path) -> None:
         (each,) = tell(draft.app.ws, TURNED).sentences
         assert draft.screen.target is not None
         assert not draft.screen.put_back(draft.screen.target.id, each, 0)
+        await draft.settle()
         assert "was sent" in draft.notices()
         assert draft.text == text
         await draft.press("ctrl+e")

@@ -150,7 +150,9 @@ class DraftBase(ConsultScreen):
     def place_of(self, words: str, occurrence: int) -> Place | None:
         """Where words stand in the editor, which shows what a terminal would obey as signs."""
         text = self.pane.editor.text
-        return find(text, words, occurrence) or find(text, editable(words), occurrence)
+        # A reader of Markdown makes a null the sign for a lost letter.
+        as_shown = editable(words.replace("\ufffd", "\0"))
+        return find(text, words, occurrence) or find(text, as_shown, occurrence)
 
     @on(QuestionList.Shown)
     def show_target(self, event: QuestionList.Shown) -> None:

@@ -31,6 +31,12 @@ class DraftWording(DraftPoints):
         ),
     ]
 
+    def on_screen_resume(self) -> None:
+        """Back from another screen: what stands behind each sentence may have changed there."""
+        super().on_screen_resume()
+        if self.target is not None:
+            self.counter.count(self.pane.editor.text)
+
     @on(TextArea.Changed)
     def tell_again(self) -> None:
         """Tell the text anew, also where an undo brought back the words that were told before."""

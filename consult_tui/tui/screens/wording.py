@@ -39,6 +39,12 @@ FILTERS: dict[str, tuple[str, Callable[[Accounted], bool]]] = {
     "lapsed": ("wording that no longer stands", lambda each: each.lapsed),
 }
 """What can be shown: in words, and of which sentences it is so."""
+NONE = {
+    "changed": "No sentence here is changed.",
+    "new": "No sentence here is new.",
+    "commitment": "No commitment was changed here.",
+    "lapsed": "Nothing here is in a wording that no longer stands.",
+}
 NOTHING_WRITTEN = "Nothing is written in this response yet. Escape goes back to it."
 
 
@@ -145,8 +151,7 @@ class WordingScreen(ConsultScreen):
         self.list.go_to(lambda row: (row.ref, row.number) == (ref, number))
         self.list.display = bool(count)
         self._empty.display = not count
-        words = f"Nothing here is {FILTERS[only][0]}. Press a for all."
-        self._empty.update(NOTHING_WRITTEN if not rows else words)
+        self._empty.update(f"{NONE[only]} Press a for all." if rows and only in NONE else NOTHING_WRITTEN)
         self._counts.update(_counted([row.each for row in rows], only, count))
         self.refresh_bindings()
 

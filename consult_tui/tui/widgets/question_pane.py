@@ -99,10 +99,10 @@ class QuestionPane(Vertical):
         state, clears = self._state_words(), self._what_clears()
         long, short = self._counted(target, short=False), self._counted(target, short=True)
         if self.size.height >= TALL:
-            counted = long if long.cell_length <= room else short
-            rows = [_joined([state, clears]), counted]
-            if rows[0].cell_length > room:
-                rows = [state, counted, clears.truncate(room, ellipsis=True)]
+            counted, cut = long if long.cell_length <= room else short, clears.truncate(room, ellipsis=True)
+            over_two = [[_joined([state, long]), cut], [_joined([state, clears]), counted]]
+            fits = (rows for rows in over_two if rows[0].cell_length <= room)
+            rows = next(fits, [state, counted, cut])
         else:
             ways = [_joined([state, long, clears]), _joined([state, long]), _joined([state, short])]
             rows = [next((way for way in ways if way.cell_length <= room), ways[-1])]
