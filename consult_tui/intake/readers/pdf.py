@@ -64,8 +64,12 @@ def _document(document: Any, name: str) -> Document:
     kept = without_running_lines(lines, pages)
     sizes = _Sizes(kept)
     blocks = gathered((_block(group, sizes) for group in _paragraphs(kept, sizes)), name)
+    stays = set(kept)
+    running = tuple(Block(text=line.text, page=line.page) for line in lines if line not in stays)
     warnings = (f"Pages that could not be read: {', '.join(map(str, unread))}.",) if unread else ()
-    return Document(blocks=blocks, facts=FoundFacts(title=_title(blocks)), warnings=warnings)
+    return Document(
+        blocks=blocks, facts=FoundFacts(title=_title(blocks)), furniture=running, warnings=warnings
+    )
 
 
 def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[int]]:
