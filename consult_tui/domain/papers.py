@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from consult_tui.domain.consultations import Ignored
 from consult_tui.domain.dates import PartialDate
@@ -64,3 +65,11 @@ class BoardPaper:
     left_out: tuple[Ignored, ...]
     """Every other piece of text, with why it is no candidate."""
     warnings: tuple[str, ...] = ()
+
+
+class PaperState(StrEnum):
+    """How far an officer has come with a paper."""
+
+    OPEN = ""
+    LOOKED_THROUGH = "looked-through"
+    SKIPPED = "skipped"

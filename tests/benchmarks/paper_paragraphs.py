@@ -40,7 +40,8 @@ def show(path: Path) -> bool:
 
 def main(names: list[str]) -> int:
     """Show every paper that is named; 1 where one could not be read."""
-    return 0 if all([show(Path(name)) for name in names]) else 1
+    shown = [show(Path(name)) for name in names]
+    return 0 if all(shown) else 1
 
 
 if __name__ == "__main__":
