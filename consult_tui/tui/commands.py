@@ -9,7 +9,9 @@ from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 
-_HIDDEN = frozenset({"command_palette"})
+BOARD_PAPER = "Take lines from a board paper"
+
+_HIDDEN = frozenset({"command_palette", "app.board_paper"})
 
 
 def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -22,6 +24,8 @@ def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemComm
         seen.add(binding.action)
         key = app.get_key_display(binding)
         yield SystemCommand(f"{binding.description} ({key})", binding.tooltip, _runner(app, active))
+    about = "Numbered paragraphs of a paper or of minutes, or of a folder of them, one paper after another"
+    yield SystemCommand(BOARD_PAPER, about, partial(app.run_action, "board_paper"))
     yield SystemCommand("Colours", "Choose among the themes", app.action_change_theme)
 
 

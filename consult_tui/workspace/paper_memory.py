@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,6 +52,13 @@ def papers_in(ws: Workspace, folder: Path) -> Iterator[Filed]:
         else:
             record = held.get(sha256) or PaperRecord(name=path.name)
             yield Filed(path=path, sha256=sha256, record=record)
+
+
+def from_after(filed: Iterable[Filed], sha256: str) -> list[Filed]:
+    """Papers from behind one of them on, around to those before it, without it; all where it is not there."""
+    found = list(filed)
+    at = next((n for n, each in enumerate(found) if sha256 and each.sha256 == sha256), None)
+    return found if at is None else [*found[at + 1 :], *found[:at]]
 
 
 def mark(ws: Workspace, path: Path, state: PaperState) -> PaperRecord:

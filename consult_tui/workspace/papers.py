@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.library import Library
 from consult_tui.domain.papers import BoardPaper, Candidate, PaperState
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Status
-from consult_tui.errors import BadInput, ConsultError, Refused, Usage
+from consult_tui.errors import BadInput, ConsultError, Refused, Stopped, Usage
 from consult_tui.store.papers import PaperRecord, load_papers
 from consult_tui.text.authority import place_in_words
 from consult_tui.workspace import paper_memory as memory
@@ -84,16 +84,33 @@ def look(ws: Workspace, path: Path) -> Looked:
     return Looked(paper=paper, already=_already(ws.library, paper, record), record=record)
 
 
-def next_in(ws: Workspace, folder: Path) -> tuple[Looked | None, tuple[tuple[Path, str], ...]]:
-    """The first paper of a folder that is not done, and those before it that cannot be read, with why.
+def again(ws: Workspace, looked: Looked) -> Looked:
+    """The same paper beside the library as it stands now; the file is not read again."""
+    record = load_papers(ws.places.papers).get(looked.paper.sha256) or looked.record
+    return Looked(paper=looked.paper, already=_already(ws.library, looked.paper, record), record=record)
+
+
+def next_in(
+    ws: Workspace, folder: Path, *, after: str = "", stopped: Callable[[], bool] = lambda: False
+) -> tuple[Looked | None, tuple[tuple[Path, str], ...]]:
+    """The next paper of a folder that is not done, and those passed over that cannot be read, with why.
+
+    Args:
+        ws: The workspace.
+        folder: Where the papers lie.
+        after: SHA-256 of the paper behind which to look on, around to those before it; "" from the first.
+        stopped: Asked before each paper is read.
 
     Raises:
         NotFound: If there is no such folder.
+        Stopped: If the officer stopped it.
     """
     unread: list[tuple[Path, str]] = []
-    for filed in memory.papers_in(ws, folder):
+    for filed in memory.from_after(memory.papers_in(ws, folder), after):
         if filed.done:
             continue
+        if stopped():
+            raise Stopped("Stopped.", "Nothing was changed.")
         try:
             if filed.problem:
                 raise BadInput(filed.problem)
