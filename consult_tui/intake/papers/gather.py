@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from consult_tui.domain.consultations import Ignored
 from consult_tui.domain.papers import Candidate, Stands
@@ -151,7 +152,7 @@ class _Walk:
         """Whether a piece is left out wherever it stands."""
         text = piece.words
         for rule, reason in (
-            (sections.is_contact, why.CONTACT),
+            (partial(sections.is_contact, numbered=piece.mark is not None), why.CONTACT),
             (sections.is_action, why.ACTION),
             (sections.is_attendance, why.FORMAL),
             (sections.what_for, why.PURPOSE),

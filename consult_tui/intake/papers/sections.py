@@ -117,9 +117,10 @@ _TITLE_AND_RESOLUTION = re.compile(
 )
 
 
-def is_contact(text: str) -> bool:
-    """Whether it says whom to ask."""
-    return bool(_CONTACT.match(text)) or (bool(_ADDRESS.search(text)) and len(text.split()) <= 12)
+def is_contact(text: str, *, numbered: bool = False) -> bool:
+    """Whether it says whom to ask; a numbered paragraph does not by an address alone."""
+    address = not numbered and _ADDRESS.search(text) and len(text.split()) <= 12
+    return bool(_CONTACT.match(text) or address)
 
 
 def is_action(text: str) -> bool:

@@ -22,7 +22,7 @@ STATUSES = (
     ("agreed", "agreed: its minute is asked for"),
 )
 """As what paragraphs can be taken, in words."""
-SIGNS = {PaperState.OPEN: " ", PaperState.LOOKED_THROUGH: "✓", PaperState.SKIPPED: "–"}
+SIGNS = {PaperState.OPEN: "·", PaperState.LOOKED_THROUGH: "✓", PaperState.SKIPPED: "–"}
 
 
 def meeting_parts(paper: BoardPaper, how: How) -> Iterator[tuple[str, str]]:
@@ -88,7 +88,7 @@ def ask_minute() -> AskText:
 
 
 def filed_words(filed: Filed, states: Mapping[PaperState, str]) -> str:
-    """A paper of a folder on one row: its sign, its name and how far it is."""
+    """A paper of a folder on one row: its name, so that a letter finds it, and how far it is."""
     state = filed.record.state
     taken = f", {len(filed.record.taken)} taken" if filed.record.taken else ""
-    return f"{SIGNS[state]} {filed.path.name}  ({states[state]}{taken})"
+    return f"{filed.path.name}  {SIGNS[state]} {states[state]}{taken}"

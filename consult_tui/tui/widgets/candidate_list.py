@@ -113,6 +113,8 @@ class CandidateList(OptionList):
         if found:
             words = "in the library" if found.same else "nearly in the library"
             second.append(Content.styled(words, "$text-warning"))
+        if self._looked and candidate.stands.item != self._looked.paper.stands.item:
+            second.append(row(f"item {candidate.stands.item}", "$text-muted"))
         if candidate.heading:
             second.append(row(candidate.heading, "$text-muted"))
         return first + Content("\n    ") + Content.styled(" · ", "$text-muted").join(second)
