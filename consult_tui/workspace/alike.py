@@ -14,6 +14,10 @@ NEARLY = 90.0
 corrected, a word or two changed in a paragraph."""
 
 
+MOST_COMPARED = 3_000
+"""Texts from which on only the very same words are looked for: no board's papers have so many paragraphs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """A line that says what a text says."""
@@ -31,7 +35,7 @@ def alike(library: Library, texts: Mapping[int, str]) -> dict[int, Alike]:
     for position in library.positions.values():
         for said in (position.statement, *(wording.statement for wording in position.wordings)):
             held.setdefault(_bare(said), position.id)
-    choices = list(held)
+    choices = list(held) if len(texts) <= MOST_COMPARED else []
     found = {}
     for key, text in texts.items():
         bare = _bare(text)

@@ -23,6 +23,8 @@ from consult_tui.intake.papers.sections import Section, section_of
 from consult_tui.intake.papers.where import Where
 
 _LONGEST_BY = 12
+_LONGEST_PARAGRAPH = 10_000
+"""Characters from which on nothing more is joined to a paragraph."""
 _LEAST_PROSE = 8
 """Words of a paragraph without a number that may still be a line, in a paper that numbers none."""
 _USUAL = re.compile(
@@ -293,6 +295,9 @@ class _Walk:
     def _join(self, piece: Piece) -> None:
         """Put a bullet, or the rest of it, behind the last candidate."""
         last = self.found.candidates[-1]
+        if len(last.text) > _LONGEST_PARAGRAPH:
+            self.found.leave(piece.text, why.TOO_LONG)
+            return
         if piece.bullet:
             in_a_list = last.text.rpartition("\n")[2].startswith("- ")
             text = f"{last.text}{'' if in_a_list else chr(10)}\n- {piece.text}"

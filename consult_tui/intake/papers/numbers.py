@@ -15,6 +15,8 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
+_DEEPEST = 3
+"""Letters below one another at most: `3(a)(ii)(A)`."""
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -177,7 +179,7 @@ class Counting:
                 self.letters = (*self.letters[: at - 1], letter)
                 break
         else:
-            first = letter.casefold() in ("a", "i")
+            first = letter.casefold() in ("a", "i") and len(self.letters) < _DEEPEST
             self.letters = (*self.letters, letter) if first else (*self.letters[:-1], letter)
         return self.top + "".join(f"({each})" for each in self.letters)
 

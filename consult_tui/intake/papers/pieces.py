@@ -102,24 +102,24 @@ def _typed(text: str) -> Mark | None:
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:
     """Lines that were broken only because they were full, joined again."""
-    out = ""
+    widest = max(map(len, lines))
+    joined: list[str] = []
     for line in lines:
-        if out and _goes_on(out, lines, line):
-            out = f"{out} {line.strip()}"
-            continue
-        if out:
-            yield out
-        out = line.strip()
-    if out:
-        yield out
+        said = line.strip()
+        if joined and not _goes_on(joined[-1], said, widest):
+            yield " ".join(joined)
+            joined = []
+        if said:
+            joined.append(said)
+    if joined:
+        yield " ".join(joined)
 
 
-def _goes_on(above: str, lines: list[str], line: str) -> bool:
-    said = line.strip()
+def _goes_on(above: str, said: str, widest: int) -> bool:
+    """Whether a line is the rest of the one above, in a block whose widest line has so many characters."""
     if marked(said) or _NAMES_A_FACT.match(said) or without_sign(said) != said:
         return False
-    last = next((each for each in lines if above.endswith(each.strip()) and each.strip()), above)
-    if len(last.strip()) < _FULL:
-        return said[:1].islower() and not above.endswith(_ENDS)
     ended = above.endswith(_ENDS)
-    return not ended or (len(last) > 0.8 * max(map(len, lines)) and len(said.split()) > _SHORT)
+    if len(above) < _FULL:
+        return said[:1].islower() and not ended
+    return not ended or (len(above) > 0.8 * widest and len(said.split()) > _SHORT)

@@ -119,7 +119,7 @@ _TITLE_AND_RESOLUTION = re.compile(
 
 def is_contact(text: str, *, numbered: bool = False) -> bool:
     """Whether it says whom to ask; a numbered paragraph does not by an address alone."""
-    address = not numbered and _ADDRESS.search(text) and len(text.split()) <= 12
+    address = not numbered and "@" in text and len(text) <= 200 and _ADDRESS.search(text)
     return bool(_CONTACT.match(text) or address)
 
 
