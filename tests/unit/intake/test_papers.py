@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,19 @@ def test_what_is_left_out_is_listed_with_why(layout: str, tmp_path: Path) -> Non
     listed = " ¦ ".join(each.text for each in found.left_out)
     assert [start for start in paper.left_out if start not in listed] == []
     assert all(each.why for each in found.left_out)
+
+
+@pytest.mark.real_tools
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+@pytest.mark.parametrize("layout", ["text", "pack"])
+def test_a_pdf_holds_the_same_as_its_plain_twin(layout: str, tmp_path: Path) -> None:
+    paper = PAPERS[layout]
+    source = tmp_path / paper.name
+    source.write_bytes(paper.data)
+    office = ["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+    command = [*office, "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)]
+    subprocess.run(command, capture_output=True, timeout=120, check=True)
+    found = read_paper(source.with_suffix(".pdf"))
+    assert [cited(c, g.starts) for c, g in zip(found.candidates, paper.gold, strict=True)] == [
+        wanted(gold, paper) for gold in paper.gold
+    ]
