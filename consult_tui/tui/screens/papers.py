@@ -108,8 +108,9 @@ class PapersScreen(ConsultScreen):
     def _say_where(self) -> None:
         paper, state = self.looked.paper, self.looked.record.state
         self.query_one(TopBar).show_place(f"Board paper · {paper.name}")
-        done = f"  {STATES[state]} {self._when()}" if state else ""
-        first = row(paper.document, "bold") + row(done, "$text-success")
+        first = row(paper.document, "bold")
+        if state:
+            first = row(f"{STATES[state]} by {self._when()}", "$text-success") + Content(" · ") + first
         parts = [row(part, style) for part, style in forms.meeting_parts(paper, self.how)]
         self.query_one("#meeting", Static).update(first + Content("\n") + Content(" · ").join(parts))
         self._say_ticked()
@@ -117,7 +118,7 @@ class PapersScreen(ConsultScreen):
 
     def _when(self) -> str:
         record = self.looked.record
-        return f"by {record.by}, {record.on}"
+        return f"{record.by}, {record.on}"
 
     @on(CandidateList.Ticked)
     def _say_ticked(self) -> None:

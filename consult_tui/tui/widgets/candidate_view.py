@@ -20,7 +20,7 @@ def candidate_content(looked: Looked, candidate: Candidate, how: How) -> Content
     status = how.status or candidate.take_as
     parts = [row(f"Paragraph {candidate.paragraph}" if candidate.paragraph else "No number", "bold")]
     if candidate.heading:
-        parts[0] += row(f"  {candidate.heading}", "$text-muted")
+        parts[0] += Content("  ") + row(candidate.heading, "$text-muted")
     parts.append(row(where_in_words(candidate, how) or "It does not say where it stands.", "$text-accent"))
     if candidate.lead:
         parts.append(Content.styled("Follows on: ", "$text-muted") + shown(candidate.lead, "italic"))
