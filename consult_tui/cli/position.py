@@ -8,6 +8,7 @@ import click
 
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.fields import field_options, given
+from consult_tui.cli.importing import import_command
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, print_reservations, say, standing, table
 from consult_tui.cli.standing import STEPS
@@ -28,6 +29,7 @@ def position_command() -> None:
 
 for _step in STEPS:
     position_command.add_command(_step)
+position_command.add_command(import_command)
 
 
 @position_command.command("list")
@@ -110,34 +112,6 @@ def edit_command(asked: Asked, /, position: str, as_json: bool, **fields: str | 
         raise Usage("Nothing is said about the line.", f"Give one of: {', '.join(COLUMNS)}.")
     ws = asked.open()
     _report(lines.edit(ws, position_id(ws, position), row), as_json, ws)
-
-
-@position_command.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@pass_asked
-@click.pass_context
-def import_command(ctx: click.Context, asked: Asked, file: Path, as_json: bool) -> None:
-    """Take lines in from a .csv or .jsonl file; rows that cannot be taken go to a copy beside it."""
-    done = imports.import_lines(asked.open(), file)
-    if as_json:
-        print_json(
-            {
-                "taken": list(done.taken),
-                "refused": [{"row": number, "why": why} for number, why in done.refused],
-                "refused_file": str(done.refused_file) if done.refused_file else None,
-                "remarks": list(done.remarks),
-            }
-        )
-    else:
-        say(f"{len(done.taken)} lines taken in.")
-        for remark in done.remarks:
-            say(f"Note: {remark}")
-        for number, why in done.refused:
-            say(f"Row {number} was not taken. {why}")
-    if done.refused:
-        say(f"{len(done.refused)} rows were not taken; they are in {done.refused_file} with their reasons.")
-        ctx.exit(1)
 
 
 @position_command.command("export")

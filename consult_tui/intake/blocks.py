@@ -92,4 +92,7 @@ class Document:
 
     blocks: tuple[Block, ...]
     facts: FoundFacts = field(default_factory=FoundFacts)
+    furniture: tuple[Block, ...] = ()
+    """What runs at the head and the foot of its pages, each once a page: in no question, but a board paper's
+    says which meeting it is for."""
     warnings: tuple[str, ...] = ()

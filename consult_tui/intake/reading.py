@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -25,20 +26,46 @@ def read_consultation(path: Path) -> Reading:
         NotFound: If there is no such file.
         BadInput: If it cannot be read as what it is.
     """
+    data, kind = _data_of(path)
+    with _in_words(path.name, kind):
+        return _read(data, path, kind)
+
+
+def document_of(path: Path) -> tuple[Document, str]:
+    """What a document of any format but a list holds, as blocks, and the file's SHA-256 in hex.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it cannot be read as what it is, or is a list.
+    """
+    data, kind = _data_of(path)
+    if kind in _QUESTION_LISTS:
+        raise BadInput(f"'{path.name}' is a list and no document.", "Choose a document.")
+    with _in_words(path.name, kind):
+        return _reader(kind)(data, path.name), _sha256(data)
+
+
+def _data_of(path: Path) -> tuple[bytes, str]:
+    """What a file holds, and its format."""
     from consult_tui.intake.formats import format_of
 
     data = _bytes_of(path)
-    kind = format_of(data, path.name, path.suffix)
+    return data, format_of(data, path.name, path.suffix)
+
+
+@contextmanager
+def _in_words(name: str, kind: str) -> Iterator[None]:
+    """Whatever breaks while a file is read becomes a sentence."""
     try:
-        return _read(data, path, kind)
+        yield
     except ConsultError:
         raise
     except (RecursionError, MemoryError) as exc:
-        raise BadInput(f"'{path.name}' is too large or too deeply nested to read.", "Save it anew.") from exc
+        raise BadInput(f"'{name}' is too large or too deeply nested to read.", "Save it anew.") from exc
     except Exception as exc:
         # A damaged file can break any reader anywhere; the officer needs a sentence, not the place.
         raise BadInput(
-            f"'{path.name}' is damaged: it cannot be read as .{kind}.", "Fetch it again, or save it anew."
+            f"'{name}' is damaged: it cannot be read as .{kind}.", "Fetch it again, or save it anew."
         ) from exc
 
 

@@ -44,6 +44,11 @@ class Places:
         return self.snippets / "history.jsonl"
 
     @property
+    def papers(self) -> Path:
+        """Which board papers were worked through, and what was taken from each."""
+        return self.snippets / "papers.json"
+
+    @property
     def settings(self) -> Path:
         """The workspace's settings."""
         return self.snippets / "workspace.toml"

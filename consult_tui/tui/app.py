@@ -202,6 +202,12 @@ class ConsultApp(KeysInOrder):
         if not isinstance(self.screen, FiguresScreen):
             self.push_screen(FiguresScreen())
 
+    def action_board_paper(self) -> None:
+        """Choose a board paper, or a folder of them, to take lines from."""
+        from consult_tui.tui.taking import take_from_paper
+
+        take_from_paper(self)
+
     def action_help(self) -> None:
         """Say where the officer is, with every key that works here."""
         from consult_tui.tui.dialogs.help import HelpDialog

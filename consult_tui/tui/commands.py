@@ -12,7 +12,9 @@ from textual.screen import Screen
 FIGURES = "Every figure with its source, and what quotes it"
 """What the figures are for, wherever they are offered."""
 
-_HIDDEN = frozenset({"command_palette"})
+BOARD_PAPER = "Take lines from a board paper"
+
+_HIDDEN = frozenset({"command_palette", "app.board_paper"})
 
 
 def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -27,6 +29,8 @@ def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemComm
         yield SystemCommand(f"{binding.description} ({key})", binding.tooltip, _runner(app, active))
     if "app.figures" not in seen:
         yield SystemCommand("Figures", FIGURES, partial(app.run_action, "figures"))
+    about = "Numbered paragraphs of a paper or of minutes, or of a folder of them, one paper after another"
+    yield SystemCommand(BOARD_PAPER, about, partial(app.run_action, "board_paper"))
     yield SystemCommand("Colours", "Choose among the themes", app.action_change_theme)
 
 

@@ -156,7 +156,7 @@ def _agreement(
     ids = tuple(dict.fromkeys(position_ids))
 
     def make(library: Library) -> _Change:
-        remarks = _sure_enough(library, act, ws.context.today)
+        remarks = sure_enough(library, act, ws.context.today)
         for id_ in ids:
             _check(lifecycle.agreeing_barred(library.positions[id_], act))
         changed = [lifecycle.agreed(library.positions[id_], act, review_by, ws.context.today) for id_ in ids]
@@ -252,8 +252,8 @@ def _take(ws: Workspace, what: str, make: _Make) -> Step:
     )
 
 
-def _sure_enough(library: Library, act: AgreedBy, today: date) -> list[str]:
-    """What is doubtful about an act, in words.
+def sure_enough(library: Library, act: AgreedBy, today: date) -> list[str]:
+    """What is doubtful about an act by which lines are to be agreed, in words.
 
     Raises:
         Refused: If it is to come, or the body cannot make it.

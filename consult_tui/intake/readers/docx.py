@@ -11,6 +11,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
@@ -52,7 +53,18 @@ def read(data: bytes, name: str) -> Document:
     numbering = Numbering(_optional(package, f"{folder}/numbering.xml", name))
     walk = _Walk(styles, numbering)
     blocks = gathered(walk.blocks(body), name)
-    return Document(blocks=blocks, facts=FoundFacts(title=walk.title))
+    furniture = gathered(_furniture(package, folder, styles, name), name)
+    return Document(blocks=blocks, facts=FoundFacts(title=walk.title), furniture=furniture)
+
+
+def _furniture(package: zipfile.ZipFile, folder: str, styles: dict[str, Style], name: str) -> Iterator[Block]:
+    """The headers and footers, in the order in which Word numbers them; a damaged one is passed over."""
+    parts = [
+        part for part in package.namelist() if re.fullmatch(rf"{folder}/(?:header|footer)\d+\.xml", part)
+    ]
+    for part in sorted(parts, key=lambda part: ("footer" in part, len(part), part)):
+        with suppress(BadInput):
+            yield from _Walk(styles, Numbering(None)).blocks(parse_xml(read_part(package, part, name), name))
 
 
 def _main_part(package: zipfile.ZipFile, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
@@ -130,7 +131,17 @@ def read(data: bytes, name: str) -> Document:
     from consult_tui.intake.facts.govuk import facts_of
 
     root = parse(data, name)
-    return Document(blocks=gathered(blocks_of(root), name), facts=facts_of(root))
+    return Document(
+        blocks=gathered(blocks_of(root), name), facts=facts_of(root), furniture=tuple(_furniture(root))
+    )
+
+
+def _furniture(root: HtmlElement) -> Iterator[Block]:
+    """What the page is called, and what stands above and below its main part."""
+    for element in root.xpath("//title | //body/header | //body/footer")[:9]:
+        for said in element.itertext():
+            if text := clean(said):
+                yield Block(text=text)
 
 
 def _decoded(data: bytes) -> str:

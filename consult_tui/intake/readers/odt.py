@@ -68,7 +68,9 @@ def read(data: bytes, name: str) -> Document:
         raise BadInput(f"'{name}' holds no text.", "Open it and save it as .docx.")
     walk = _Walk(roots)
     blocks = gathered(walk.blocks(body), name)
-    return Document(blocks=blocks, facts=FoundFacts(title=walk.title))
+    heads = [each for root in roots for each in root.iter(f"{_STYLE}header", f"{_STYLE}footer")]
+    furniture = gathered((block for head in heads for block in _Walk(roots).blocks(head)), name)
+    return Document(blocks=blocks, facts=FoundFacts(title=walk.title), furniture=furniture)
 
 
 class _Walk:

@@ -20,6 +20,8 @@ _LARGER = 1.08
 """Times the size of the text from which on letters are a heading's."""
 _GAP = 1.55
 """Times the distance of two lines from which on they are two paragraphs."""
+_NOT_RARE = 0.15
+"""Share of the distances between lines from which on one is a usual one."""
 _LONGEST_HEADING = 30
 _LONGEST_BOLD_HEADING = 14
 _PATIENCE, _LONGEST_PAGE = 3.0, 0.05
@@ -64,8 +66,12 @@ def _document(document: Any, name: str) -> Document:
     kept = without_running_lines(lines, pages)
     sizes = _Sizes(kept)
     blocks = gathered((_block(group, sizes) for group in _paragraphs(kept, sizes)), name)
+    stays = set(kept)
+    running = tuple(Block(text=line.text, page=line.page) for line in lines if line not in stays)
     warnings = (f"Pages that could not be read: {', '.join(map(str, unread))}.",) if unread else ()
-    return Document(blocks=blocks, facts=FoundFacts(title=_title(blocks)), warnings=warnings)
+    return Document(
+        blocks=blocks, facts=FoundFacts(title=_title(blocks)), furniture=running, warnings=warnings
+    )
 
 
 def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[int]]:
@@ -109,7 +115,7 @@ class _Sizes:
             and above.size == below.size == self.text
             and above.bottom > below.bottom
         )
-        self.gap = gaps.most_common(1)[0][0] if gaps else self.text * 1.2
+        self.gap = _least_usual(gaps) or self.text * 1.2
         rights = sorted(line.right for line in lines if line.size == self.text)
         self.right = rights[int(0.95 * (len(rights) - 1))] if rights else 0.0
 
@@ -118,6 +124,19 @@ class _Sizes:
         if line.size in self.level:
             return self.level[line.size]
         return 7 if line.bold else 0
+
+
+def _least_usual(gaps: Counter[float]) -> float:
+    """The least distance of lines that is not rare; 0 where there is none.
+
+    In a short paper of single lines most distances are those between paragraphs.
+    """
+    whole: Counter[int] = Counter()
+    for gap, count in gaps.items():
+        whole[round(gap)] += count
+    usual = [points for points, count in whole.items() if count >= _NOT_RARE * gaps.total()]
+    near = Counter({gap: count for gap, count in gaps.items() if usual and round(gap) == min(usual)})
+    return near.most_common(1)[0][0] if near else 0.0
 
 
 def _paragraphs(lines: Sequence[PdfLine], sizes: _Sizes) -> Iterator[list[PdfLine]]:

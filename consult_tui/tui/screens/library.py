@@ -77,6 +77,7 @@ class LibraryScreen(LibraryLife):
         Binding("f6,b", "body", "Body", tooltip="Show only lines agreed by one body"),
         Binding("f7,d", "everything", "Drafts too", tooltip="Drafts and lapsed lines too, or left out again"),
         Binding("f8,x", "clear", "Clear", tooltip="Clear the filters and the marks"),
+        Binding("f10,i", "app.board_paper", "Board paper", tooltip="Take lines from a board paper"),
         Binding("f3", "find", show=False),
         Binding("escape", "back", "Back", tooltip="Back: from the search or the line to the list, then out"),
     ]

@@ -1,0 +1,1 @@
+"""Board papers and minutes: blocks -> pieces -> candidate lines, each with where it stands."""
