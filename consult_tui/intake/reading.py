@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from consult_tui.domain.consultations import Consultation, Reading
 from consult_tui.errors import BadInput, ConsultError, NotFound
 from consult_tui.intake.blocks import Document
 from consult_tui.ooxml.guard import LARGEST_FILE, check_size
+
+Made = TypeVar("Made")
 
 _QUESTION_LISTS = ("csv", "jsonl")
 
@@ -29,8 +31,31 @@ def read_consultation(path: Path) -> Reading:
 
     data = _bytes_of(path)
     kind = format_of(data, path.name, path.suffix)
+    return _guarded(path, kind, lambda: _read(data, path, kind))
+
+
+def read_document(path: Path) -> tuple[Document, str, str]:
+    """A file as its blocks and marked facts, its format, and its SHA-256; for documents of any purpose.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it cannot be read as what it is, or is a list of questions.
+    """
+    from consult_tui.intake.formats import format_of
+
+    data = _bytes_of(path)
+    kind = format_of(data, path.name, path.suffix)
+    if kind in _QUESTION_LISTS:
+        raise BadInput(
+            f"'{path.name}' is a list and no document.", "Name a .docx, .pdf, .odt, .html or text."
+        )
+    return _guarded(path, kind, lambda: _reader(kind)(data, path.name)), kind, _sha256(data)
+
+
+def _guarded(path: Path, kind: str, read: Callable[[], Made]) -> Made:
+    """What a reader makes of a file, or one sentence where it breaks."""
     try:
-        return _read(data, path, kind)
+        return read()
     except ConsultError:
         raise
     except (RecursionError, MemoryError) as exc:
