@@ -58,7 +58,7 @@ class Block:
     bold: bool = False
     """Whether all its words are bold: in a response, the questions often are."""
     ticked: bool = False
-    """Of an item whose sign is a box, where a reader takes the sign off: whether the box is ticked."""
+    """Of an item whose sign a reader takes off: whether that was a tick, or a box with one."""
 
 
 MOST_BLOCKS = 40_000

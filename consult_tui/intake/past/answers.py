@@ -123,6 +123,9 @@ def _take_question(
         line = lines[at]
         if count := _take_boxes(draft, lines[at:]):
             at += count
+        elif option := alone(line.text, [option.text for option in draft.options]):
+            draft.offer([Option(option, True)])
+            at += 1
         elif is_direction(line.text) and not answer_label(line, draft.number):
             draft.leave_out(line.text, DIRECTION)
             at += 1

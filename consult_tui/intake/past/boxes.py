@@ -41,7 +41,10 @@ def boxes_in(line: Line) -> list[Option]:
     "Yes / No".
     """
     if line.box:
-        return [Option(line.words, line.block.ticked)]
+        ticked = line.block.ticked
+        return signed(f"{'☒' if ticked else '☐'} {line.words}") or [Option(line.words, ticked)]
+    if line.first and line.block.ticked and is_known(line.words):
+        return [Option(line.words, True)]
     return signed(line.words) or marked(line.words) or offered(line.words)
 
 

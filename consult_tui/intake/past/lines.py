@@ -86,9 +86,13 @@ def markdown(lines: Sequence[Line]) -> str:
 
 
 def _outlined(lines: Sequence[Line]) -> Iterator[Outlined]:
-    """Headings, lists and paragraphs; cells of one row are one paragraph, parted by bars."""
+    """Headings, lists and paragraphs; cells of one row are one paragraph, parted by bars.
+
+    The highest heading in an answer is of the highest level that an answer has.
+    """
     items: list[Line] = []
     rest = list(lines)
+    top = min((max(line.block.level, 1) for line in lines if line.heading), default=1)
     while rest:
         line = rest.pop(0)
         together = [line]
@@ -100,10 +104,10 @@ def _outlined(lines: Sequence[Line]) -> Iterator[Outlined]:
         yield from _list(items)
         items = []
         if line.heading and len(together) == 1:
-            level = min(max(line.block.level, 1) + ANSWER_HEADING - 1, 6)
+            level = min(max(line.block.level, 1) - top + ANSWER_HEADING, 6)
             yield Heading(level, (Text(line.text),))
         else:
-            yield _paragraph([each.text for each in together], line)
+            yield _paragraph(together)
     yield from _list(items)
 
 
@@ -116,12 +120,17 @@ def _goes_on(above: Line, line: Line) -> bool:
     return bool(cells and one and two and (one.table, one.row) == (two.table, two.row) and one != two)
 
 
-def _paragraph(texts: Sequence[str], line: Line) -> Paragraph:
-    if line.block.kind is BlockKind.CELL:
-        return Paragraph((Text(" | ".join(texts)),))
+def _paragraph(lines: Sequence[Line], *, item: bool = False) -> Paragraph:
+    """Lines as one paragraph; those of an item without its figure."""
     inlines: list[Text | Break] = []
-    for text in texts:
-        inlines += [Break(), Text(text)] if inlines else [Text(text)]
+    for above, line in zip([None, *lines], lines, strict=False):
+        text = Text(line.words if item else line.text)
+        if above is None:
+            inlines.append(text)
+        elif above.block is line.block:
+            inlines += [Break(), text]
+        else:
+            inlines += [Text(" | "), text]
     return Paragraph(tuple(inlines))
 
 
@@ -145,13 +154,13 @@ def _list(items: Sequence[Line]) -> Iterator[Outlined]:
         made: list[ListItem] = []
         while rest and rest[0].block.level >= level and _counts_on(rest[0], level, figure, len(made)):
             line = rest.pop(0)
-            said = [line.words]
+            said = [line]
             while rest and rest[0].block is line.block:
-                said.append(rest.pop(0).text)
+                said.append(rest.pop(0))
             below: list[Line] = []
             while rest and rest[0].block.level > level:
                 below.append(rest.pop(0))
-            made.append(ListItem((_paragraph(said, line), *_list(below))))
+            made.append(ListItem((_paragraph(said, item=True), *_list(below))))
         yield BulletList(tuple(made), figure)
 
 

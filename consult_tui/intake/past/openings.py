@@ -17,7 +17,7 @@ from consult_tui.intake.past.lines import Line
 from consult_tui.intake.past.matching import alike
 from consult_tui.intake.questions.asking import asks, ends_asking, only_asks
 from consult_tui.intake.questions.directions import is_direction
-from consult_tui.intake.questions.numbers import bare, lettered, named, prefixed, same, with_part
+from consult_tui.intake.questions.numbers import bare, lettered, named, parent_of, prefixed, same, with_part
 
 _SEVERAL = re.compile(
     r"(?:Consultation )?(?:Questions|Qs)\s+"
@@ -92,9 +92,9 @@ def as_the_consultation_asks(here: Here) -> Opening | None:
 def lettered_part(here: Here) -> Opening | None:
     """Layout: "(a) Should it be paid monthly?" below question 4: it is 4(a)."""
     found = lettered(here.line.text)
-    if not found or not here.above or not ends_asking(found.text) or "(" in here.above:
+    if not found or not here.above or not only_asks(found.text):
         return None
-    return Opening(with_part(here.above, found.number), found.text) if only_asks(found.text) else None
+    return Opening(with_part(parent_of(here.above) or here.above, found.number), found.text)
 
 
 def number_alone(here: Here) -> Opening | None:
@@ -139,7 +139,7 @@ NAMED: tuple[Rule, ...] = (several_questions, question_and_number, response_to_q
 CUSTOMS: tuple[tuple[tuple[Rule, ...], int], ...] = (
     (NAMED, 1),
     ((number_alone,), 2),
-    ((before_a_label,), 1),
+    ((before_a_label,), 2),
     ((bold_question,), 1),
     ((plain_question,), 2),
 )

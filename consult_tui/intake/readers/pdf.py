@@ -169,7 +169,7 @@ def _block(group: list[PdfLine], sizes: _Sizes) -> Block:
     bare = without_sign(text)
     if bare != text:
         label = BOX if text[0] in "□☐❑[" else BULLET
-        ticked = text[:3] in ("[x]", "[X]")
+        ticked = text[0] == "✓" or text[:3] in ("[x]", "[X]")
         return Block(
             kind=BlockKind.ITEM,
             text=bare,

@@ -129,7 +129,7 @@ def _blocks(group: list[str], width: int) -> Iterator[Block]:
             item = _item(group[number:], width)
             label = BOX if bullet[2][0] in "□☐❑[" else BULLET
             block = _block([item], kind=BlockKind.ITEM, level=1 + len(bullet[1]) // 2, label=label)
-            yield replace(block, ticked=bullet[2] in ("[x]", "[X]"))
+            yield replace(block, ticked=bullet[2] in ("[x]", "[X]", "✓"))
         elif number and _continues(group[number - 1], line, width):
             if text:
                 text[-1] = join_words(text[-1], line.strip())
