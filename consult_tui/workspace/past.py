@@ -133,7 +133,7 @@ class _Errand:
 
     def __init__(self, ws: Workspace, wanted: Wanted, dry_run: bool) -> None:
         self._ws, self._wanted, self._dry_run = ws, wanted, dry_run
-        self._day = None if wanted.submitted.strip().casefold() == AUTO else _day(ws, wanted.submitted)
+        self._day = day_sent(ws, wanted.submitted)
         self._asked, self._facts = _consultation(ws, wanted.consultation)
         self._ids = list(ws.response_ids)
         self._id = checked_id(wanted.id_, self._ids, "response") if wanted.id_ else ""
@@ -249,13 +249,18 @@ def _sha256(path: Path) -> str:
         raise BadInput(f"'{path.name}' cannot be opened.", "Check that you may read it.") from None
 
 
-def _day(ws: Workspace, given: str) -> Moment:
-    """When they were sent.
+def day_sent(ws: Workspace, given: str) -> Moment | None:
+    """When they were sent: `2011-10-11`, `11 October 2011`; None for `AUTO`, each document's own day.
 
     Raises:
         BadInput: If it is no day, or one that is yet to come.
     """
-    moment = when(given)
+    from consult_tui.intake.facts.dates import dates_in
+
+    if given.strip().casefold() == AUTO:
+        return None
+    written = dates_in(given)
+    moment = written[0].moment if len(written) == 1 and "-" not in given else when(given)
     if moment is None:
         raise BadInput("It has to be known when it was sent.", "Write the day, such as 2011-10-11.")
     if moment.day > ws.context.today:

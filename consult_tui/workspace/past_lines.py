@@ -59,7 +59,7 @@ class TakenLines:
 def said_in(ws: Workspace, response: Response) -> tuple[Said, ...]:
     """Every paragraph of a response's key messages and answers, each with the line that it is near to.
 
-    A heading is none; a list goes with the line that announces it.
+    A heading is none; a list goes with the paragraph that announces it.
     """
     lines = _statements(ws.library)
     found = [*_paragraphs("", KEY_MESSAGES, response.key_messages)]
@@ -198,13 +198,15 @@ def _of(response: Response, said: Said) -> dict[str, str]:
 
 
 def _paragraphs(ref: str, called: str, text: str) -> Iterator[tuple[str, str, str]]:
-    """A text's paragraphs and lists, with where they stand."""
+    """A text's paragraphs, with where they stand; a list that nothing announces item by item."""
     together: list[Block] = []
     for block in parse(text):
         if together and not (isinstance(block, BulletList) and _announces(together[-1])):
             yield ref, called, _written(together)
             together = []
-        if not isinstance(block, Heading):
+        if isinstance(block, BulletList) and not together:
+            yield from ((ref, called, _written(item.blocks)) for item in block.items)
+        elif not isinstance(block, Heading):
             together.append(block)
     if together:
         yield ref, called, _written(together)

@@ -13,7 +13,7 @@ from consult_tui.domain.responses import Answer
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import editable
 from consult_tui.tui.screens.draft_base import SENT
-from consult_tui.tui.screens.draft_points import DraftPoints
+from consult_tui.tui.screens.draft_past import DraftPast
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
@@ -23,7 +23,7 @@ from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
 
-class DraftScreen(DraftPoints):
+class DraftScreen(DraftPast):
     """One response open for drafting: everything the officer can do to it."""
 
     HELP_TITLE = "Drafting a response"
@@ -210,8 +210,11 @@ class DraftScreen(DraftPoints):
     # Lines.
 
     def action_find(self) -> None:
-        """Go to the search box."""
-        self.set_focus(self.lines.search)
+        """Go to the search box; from there, on to what we told them before."""
+        if self.lines.search.has_focus:
+            self.action_told_before()
+        else:
+            self.set_focus(self.lines.search)
 
     @on(LinesPanel.Chosen)
     def show_line(self, event: LinesPanel.Chosen) -> None:
