@@ -42,6 +42,8 @@ class DraftScreen(DraftPast):
         Binding("f8", "next_unfinished", "Todo", tooltip="Next question that is not finished"),
         Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library"),
         Binding("ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor"),
+        # The same key on what was sent: see `DraftPast`.
+        Binding("ctrl+l", "lines_from", "Lines", tooltip="Take paragraphs of what was sent as lines"),
         Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again"),
         Binding("f9", "no_comment", "No comment", tooltip="Say why nothing is said"),
         Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft"),

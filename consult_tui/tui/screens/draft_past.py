@@ -23,7 +23,6 @@ class DraftPast(DraftPoints):
             show=False,
             tooltip="Search our answers in all responses; take one over whole",
         ),
-        Binding("ctrl+l", "lines_from", "Lines", tooltip="Take paragraphs of what was sent as lines"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
