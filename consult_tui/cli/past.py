@@ -201,7 +201,12 @@ def _as_json(found: TakenIn) -> dict[str, Any]:
                 "submitted": str(taken.submitted),
                 "by_heading": not taken.reading.follows_questions,
                 "questions": [
-                    {**shapes.question(part.question), "choices": list(part.choices), "text": part.text}
+                    {
+                        **shapes.question(part.question),
+                        "question": part.question.text,
+                        "choices": list(part.choices),
+                        "text": part.text,
+                    }
                     for part in taken.reading.parts
                 ],
                 "left_out": [{"text": one.text, "why": one.why} for one in taken.reading.left_out],

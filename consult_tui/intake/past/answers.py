@@ -14,6 +14,8 @@ from consult_tui.intake.past.lines import Line, markdown
 from consult_tui.intake.past.openings import Opening
 from consult_tui.intake.questions.asking import ends_asking
 from consult_tui.intake.questions.directions import asks_reasons, is_direction, lets_choose_many
+from consult_tui.intake.questions.numbers import bare as numbered
+from consult_tui.intake.questions.numbers import same
 from consult_tui.intake.questions.options import in_text
 
 DIRECTION = "says how to answer"
@@ -89,7 +91,9 @@ def from_row(number: str, question: Sequence[Line], answer: Sequence[Line]) -> t
 
 def part_of(draft: Draft) -> PastPart:
     """The finished part."""
-    text, printed = in_text(draft.text)
+    again = numbered(draft.text) if draft.number else None
+    own = again is not None and same(again.number, draft.number)
+    text, printed = in_text(again.text if again and own else draft.text)
     draft.offer([Option(each, False) for each in printed])
     options = tuple(option.text for option in draft.options)
     choices = tuple(option.text for option in draft.options if option.ticked)

@@ -46,9 +46,16 @@ def ends_a_letter(line: Line) -> bool:
 def matter(line: Line) -> str:
     """Why a line outside the answers is none of what we say; "" where it is."""
     text = line.text
+    if why := letterhead(text):
+        return why
+    short = len(text.split()) <= _LONGEST_MATTER
+    return "cover matter" if short and text[-1:] not in ".?!:;" and not line.heading else ""
+
+
+def letterhead(text: str) -> str:
+    """What of a letter's head a text is; "" where it is nothing of the kind."""
     words = len(text.split())
-    days = dates_in(text)
-    if days and words <= 6:
+    if words <= 6 and dates_in(text):
         return "the date of the letter"
     if _DEAR.fullmatch(text):
         return "whom the letter is to"
@@ -56,11 +63,7 @@ def matter(line: Line) -> str:
         return "the head of the letter"
     if _ADDRESS.search(text) and words <= 25:
         return "an address"
-    if _PAGE.fullmatch(text):
-        return "the number of a page"
-    if words <= _LONGEST_MATTER and text[-1:] not in ".?!:;" and not line.heading:
-        return "cover matter"
-    return ""
+    return "the number of a page" if _PAGE.fullmatch(text) else ""
 
 
 def sorted_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, str]]]:

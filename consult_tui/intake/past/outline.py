@@ -88,7 +88,7 @@ class _Sorting:
         end = index + 1
         while end < len(self.lines) and not self._begins(end) and not self._heads(end):
             end += 1
-        self._outside(self.lines[index:end], first=not self.out.parts)
+        self._outside(self.lines[index:end], first=self._first)
         return end
 
     # Where parts begin and end.
@@ -158,7 +158,7 @@ class _Sorting:
             if row.question and (row.answer or ends_asking(row.question[-1].text)):
                 self._row(row)
             elif row.lines:
-                self._outside(row.lines, first=not self.out.parts)
+                self._outside(row.lines, first=self._first)
 
     def _row(self, row: Row) -> None:
         first = row.question[0]
@@ -226,6 +226,11 @@ class _Sorting:
         if self.section and not self.section_used:
             self._leave(self.section.text, "a heading with nothing below it")
             self.section_used = True
+
+    @property
+    def _first(self) -> bool:
+        """Whether nothing was answered yet, or in a document without questions nothing said."""
+        return not any(not part.by_heading or not self.openings for part in self.out.parts)
 
     def _leave(self, text: str, why: str) -> None:
         self.out.left_out.append(Ignored(text=text, why=why))

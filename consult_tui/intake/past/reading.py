@@ -14,9 +14,13 @@ from consult_tui.errors import BadInput
 from consult_tui.intake.blocks import Block
 from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.facts.facts import consultation_of
+from consult_tui.intake.past.boxes import signed
+from consult_tui.intake.past.cover import letterhead
 from consult_tui.intake.past.lines import markdown
 from consult_tui.intake.past.matching import matched
 from consult_tui.intake.past.outline import outline_of
+from consult_tui.intake.questions.asking import ends_asking
+from consult_tui.intake.questions.numbers import named
 from consult_tui.intake.reading import read_document
 
 _FRONT = 25
@@ -36,14 +40,15 @@ def read_past(path: Path, asked: Sequence[Question] = ()) -> PastReading:
     """
     document, kind, sha256 = read_document(path)
     facts, _ = consultation_of(document, source=path.name, sha256=sha256)
-    sorted_ = outline_of(document.blocks, facts.title, asked)
+    title = document.facts.title or (path.stem if _is_no_title(facts.title) else facts.title)
+    sorted_ = outline_of(document.blocks, title, asked)
     parts, remarks = matched(sorted_.parts, asked) if asked else (tuple(sorted_.parts), ())
     if not parts:
         raise BadInput(
             f"'{path.name}' says nothing that could be taken in.", "Look whether it is the response."
         )
     reading = PastReading(
-        title=facts.title,
+        title=title,
         departments=facts.departments,
         dated=_dated(document.blocks),
         parts=parts,
@@ -65,6 +70,11 @@ def dated_by_name(name: str) -> date | None:
     """
     days = dates_in(re.sub(r"[_]+", " ", Path(name).stem))
     return days[0].moment.day if days else None
+
+
+def _is_no_title(line: str) -> bool:
+    """Whether a first line is a question, a box or the head of a letter, where a title would stand."""
+    return bool(named(line) or signed(line) or letterhead(line) or ends_asking(line))
 
 
 def _with_warnings(reading: PastReading, said: Sequence[str], *, known: bool) -> PastReading:

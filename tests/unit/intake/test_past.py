@@ -431,6 +431,12 @@ def test_questions_listed_in_front_and_answered_below(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("first", ["Question 1", "Dear Minister", "12 October 2011", "☒ Agree ☐ Disagree"])
+def test_without_a_title_the_files_name_is_one(tmp_path: Path, first: str) -> None:
+    text = f"{first}\n\nQuestion 1: Is it fair?\n\nIt is as fair as can be."
+    assert read(tmp_path, "fees.txt", text).title == "fees"
+
+
 def test_what_says_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="says nothing"):
         read(tmp_path, "a.txt", "Jane Roe\n\n12 October 2011\n")
