@@ -22,6 +22,8 @@ _CROSS = re.compile(rf"\s*(?:[xX]|yes ?[✓✔]|{_FULL})\s*")
 _BLANK = re.compile(rf"\s*(?:{_EMPTY})\s*")
 _LONGEST = 30
 """Words of an option."""
+_LONGEST_LINE = 600
+"""Characters of a line with options: the longest have seven steps of a scale."""
 _SHORT = 6
 """Words of an option that stands alone with a tick, in place of a bullet, and is no known one."""
 
@@ -40,6 +42,8 @@ def boxes_in(line: Line) -> list[Option]:
     Layouts: an item whose sign was a box; "☒ Yes ☐ No", "Yes ☒ No ☐", "[x] Agree"; "Mark: Agree";
     "Yes / No".
     """
+    if len(line.words) > _LONGEST_LINE:
+        return []
     if line.box:
         ticked = line.block.ticked
         return signed(f"{'☒' if ticked else '☐'} {line.words}") or [Option(line.words, ticked)]

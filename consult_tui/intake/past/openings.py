@@ -107,11 +107,10 @@ def number_alone(here: Here) -> Opening | None:
 def before_a_label(here: Here) -> Opening | None:
     """Layout: any paragraph right above "Answer:" or "Response:", boxes and directions between them aside."""
     line = here.line
-    if answer_label(line) or is_direction(line.text) or boxes_in(line):
+    below = next((x for x in here.rest if not is_direction(x.text) and not boxes_in(x)), None)
+    if below is None or not answer_label(below):
         return None
-    below = (each for each in here.rest[:40] if not is_direction(each.text) and not boxes_in(each))
-    label = answer_label(next(below, line))
-    if label is None:
+    if answer_label(line) or is_direction(line.text) or boxes_in(line):
         return None
     found = bare(line.text)
     marked = found is not None and found.marked

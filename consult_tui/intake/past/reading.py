@@ -16,13 +16,16 @@ from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.facts.facts import consultation_of
 from consult_tui.intake.past.boxes import signed
 from consult_tui.intake.past.cover import letterhead
+from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
 from consult_tui.intake.past.lines import markdown
 from consult_tui.intake.past.matching import matched
 from consult_tui.intake.past.outline import outline_of
 from consult_tui.intake.questions.asking import ends_asking
+from consult_tui.intake.questions.headings import says
 from consult_tui.intake.questions.numbers import named
 from consult_tui.intake.reading import read_document
 
+_LONGEST_TITLE = 200
 _FRONT = 25
 """Blocks among which the day of a letter stands."""
 
@@ -40,7 +43,8 @@ def read_past(path: Path, asked: Sequence[Question] = ()) -> PastReading:
     """
     document, kind, sha256 = read_document(path)
     facts, _ = consultation_of(document, source=path.name, sha256=sha256)
-    title = document.facts.title or (path.stem if _is_no_title(facts.title) else facts.title)
+    marked = bool(document.facts.title)
+    title = _title(facts.title, document.blocks, marked=marked) or path.stem
     sorted_ = outline_of(document.blocks, title, asked)
     parts, remarks = matched(sorted_.parts, asked) if asked else (tuple(sorted_.parts), ())
     if not parts:
@@ -72,8 +76,19 @@ def dated_by_name(name: str) -> date | None:
     return days[0].moment.day if days else None
 
 
+def _title(found: str, blocks: Sequence[Block], *, marked: bool) -> str:
+    """The title that the words give; "" where a question, a box or a letter's head stands in its place.
+
+    Where it is the heading of cover matter ("About us"), the line above that is the title.
+    """
+    if says(found, (*ABOUT, *KEY_MESSAGES, *APART)):
+        texts = [" ".join(block.text.split()) for block in blocks[:_FRONT]]
+        above = texts[: texts.index(found)] if found in texts else []
+        return next((text for text in above if len(text) < _LONGEST_TITLE and not _is_no_title(text)), "")
+    return found if marked or not _is_no_title(found) else ""
+
+
 def _is_no_title(line: str) -> bool:
-    """Whether a first line is a question, a box or the head of a letter, where a title would stand."""
     return bool(named(line) or signed(line) or letterhead(line) or ends_asking(line))
 
 

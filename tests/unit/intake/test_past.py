@@ -437,6 +437,15 @@ def test_without_a_title_the_files_name_is_one(tmp_path: Path, first: str) -> No
     assert read(tmp_path, "fees.txt", text).title == "fees"
 
 
+def test_the_heading_of_cover_matter_is_no_title(tmp_path: Path) -> None:
+    page = (
+        "<main><p>Response on fees</p><p>12 October 2011</p><h1>About us</h1><p>We speak for payers.</p>"
+        "<h1>Question 1</h1><p>They are fair.</p></main>"
+    )
+    reading = read(tmp_path, "a.html", page)
+    assert (reading.title, reading.about) == ("Response on fees", "We speak for payers.")
+
+
 def test_what_says_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="says nothing"):
         read(tmp_path, "a.txt", "Jane Roe\n\n12 October 2011\n")
