@@ -36,8 +36,10 @@ COMMANDS = {
     "history": "history",
     "init": "setting_up",
     "insert": "change",
+    "lines-from": "past",
     "locate": "setting_up",
     "new": "reading",
+    "past": "past",
     "point": "tasks",
     "position": "position",
     "read": "reading",
@@ -47,6 +49,7 @@ COMMANDS = {
     "search": "finding",
     "show": "look",
     "suggest": "finding",
+    "take-over": "past",
     "wording": "wording",
 }
 """Every command that works, and the module of this room that holds it: only that one is imported."""
@@ -97,7 +100,9 @@ class Group(click.Group):
         module = COMMANDS.get(cmd_name)
         if module is None:
             return None
-        found: click.Command = getattr(import_module(f"consult_tui.cli.{module}"), f"{cmd_name}_command")
+        found: click.Command = getattr(
+            import_module(f"consult_tui.cli.{module}"), f"{cmd_name.replace('-', '_')}_command"
+        )
         return found
 
 

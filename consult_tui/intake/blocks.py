@@ -55,6 +55,10 @@ class Block:
     cell: Cell | None = None
     quoted: bool = False
     """Whether it stands in a quotation: in a guide or a response, the questions often do."""
+    bold: bool = False
+    """Whether all its words are bold: in a response, the questions often are."""
+    ticked: bool = False
+    """Of an item whose sign a reader takes off: whether that was a tick, or a box with one."""
 
 
 MOST_BLOCKS = 40_000

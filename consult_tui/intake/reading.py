@@ -31,18 +31,20 @@ def read_consultation(path: Path) -> Reading:
         return _read(data, path, kind)
 
 
-def document_of(path: Path) -> tuple[Document, str]:
-    """What a document of any format but a list holds, as blocks, and the file's SHA-256 in hex.
+def read_document(path: Path) -> tuple[Document, str, str]:
+    """A file as its blocks and marked facts, its format, and its SHA-256; for documents of any purpose.
 
     Raises:
         NotFound: If there is no such file.
-        BadInput: If it cannot be read as what it is, or is a list.
+        BadInput: If it cannot be read as what it is, or is a list of questions.
     """
     data, kind = _data_of(path)
     if kind in _QUESTION_LISTS:
-        raise BadInput(f"'{path.name}' is a list and no document.", "Choose a document.")
+        raise BadInput(
+            f"'{path.name}' is a list and no document.", "Name a .docx, .pdf, .odt, .html or text."
+        )
     with _in_words(path.name, kind):
-        return _reader(kind)(data, path.name), _sha256(data)
+        return _reader(kind)(data, path.name), kind, _sha256(data)
 
 
 def _data_of(path: Path) -> tuple[bytes, str]:

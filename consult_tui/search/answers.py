@@ -48,28 +48,43 @@ class AnswerHit:
 
 
 def find_answers(answers: Iterable[AnswerText], query: str, limit: int = 20) -> list[AnswerHit]:
-    """Answers that fit what was typed: those we sent (submitted or past) first, best first among each.
+    """Answers that fit what was typed, as `AnswerIndex.find` gives them."""
+    return AnswerIndex(answers).find(query, limit)
 
-    Words, beginnings, slips, phrases and `-word` work as in `find`; filters of the library are passed over.
-    An empty query finds nothing.
+
+class AnswerIndex:
+    """Answers ready to be searched at every key.
+
+    Args:
+        answers: Those without words are passed over.
     """
-    kept = [answer for answer in answers if answer.text.strip()]
-    inverted = Inverted.build(
-        (((a.question, _QUESTION), (a.text, _TEXT), (a.consultation, _TITLE)) for a in kept), {}
-    )
-    asked = parse(query)
-    terms = terms_of(inverted, asked)
-    words = frozenset(word for term in terms for word in term.words)
-    without = {n for word in asked.without for n in inverted.impacts(inverted.family(word))}
-    ranked = sorted(
-        (
-            (kept[number].state in _SENT, score, -number)
-            for number, score in covering(inverted, terms).items()
-            if number not in without and _holds_all(kept[number], asked.phrases)
-        ),
-        reverse=True,
-    )
-    return [_hit(kept[-place], score, words) for _, score, place in ranked[:limit]]
+
+    def __init__(self, answers: Iterable[AnswerText]) -> None:
+        self._kept = [answer for answer in answers if answer.text.strip()]
+        self._inverted = Inverted.build(
+            (((a.question, _QUESTION), (a.text, _TEXT), (a.consultation, _TITLE)) for a in self._kept), {}
+        )
+
+    def find(self, query: str, limit: int = 20) -> list[AnswerHit]:
+        """Answers that fit what was typed: those we sent (submitted or past) first, best first among each.
+
+        Words, beginnings, slips, phrases and `-word` work as in `find`; filters of the library are passed
+        over. An empty query finds nothing.
+        """
+        kept, inverted = self._kept, self._inverted
+        asked = parse(query)
+        terms = terms_of(inverted, asked)
+        words = frozenset(word for term in terms for word in term.words)
+        without = {n for word in asked.without for n in inverted.impacts(inverted.family(word))}
+        ranked = sorted(
+            (
+                (kept[number].state in _SENT, score, -number)
+                for number, score in covering(inverted, terms).items()
+                if number not in without and _holds_all(kept[number], asked.phrases)
+            ),
+            reverse=True,
+        )
+        return [_hit(kept[-place], score, words) for _, score, place in ranked[:limit]]
 
 
 def _holds_all(answer: AnswerText, phrases: Sequence[Phrase]) -> bool:

@@ -11,7 +11,7 @@ from consult_tui.errors import BadInput
 if TYPE_CHECKING:
     from consult_tui.domain.consultations import Question
     from consult_tui.domain.responses import Response
-    from consult_tui.search.answers import AnswerHit, AnswerText
+    from consult_tui.search.answers import AnswerHit, AnswerIndex, AnswerText
     from consult_tui.search.find import Hit
     from consult_tui.search.suggest import Suggestions
     from consult_tui.workspace.workspace import Workspace
@@ -75,6 +75,18 @@ def search_answers(ws: Workspace, query: str, limit: int = 20) -> list[AnswerHit
     from consult_tui.search.answers import find_answers
 
     return find_answers(_answers(ws, ws.response_ids), query, limit)
+
+
+def answer_index(ws: Workspace, without: str = "") -> AnswerIndex:
+    """What we said in responses, ready to be searched at every key; reads every response.
+
+    Args:
+        ws: The workspace.
+        without: Id of a response that is left out, because it is the one at hand.
+    """
+    from consult_tui.search.answers import AnswerIndex
+
+    return AnswerIndex(_answers(ws, [id_ for id_ in ws.response_ids if id_ != without]))
 
 
 def _status(word: str) -> Status:

@@ -51,6 +51,9 @@ IN_WORDS = {
     "withdraw": "withdrawn",
     "reserve": "reservation",
     "take-back": "reservation taken back",
+    "past": "old response",
+    "take-over": "taken over",
+    "lines-from": "out of a response",
 }
 """What was done, in the officer's words; a word that is not here is shown as it is kept."""
 

@@ -11,7 +11,7 @@ from consult_tui.intake.papers import why
 from consult_tui.intake.papers.gather import Gathered, gather
 from consult_tui.intake.papers.pieces import pieces_of
 from consult_tui.intake.papers.where import where
-from consult_tui.intake.reading import document_of
+from consult_tui.intake.reading import read_document
 
 NOT_NUMBERED = "The paper numbers no paragraphs; those without a number are listed instead."
 NOTHING = "No paragraph was found that could be a line."
@@ -28,7 +28,7 @@ def read_paper(path: Path, known: Sequence[str] = ()) -> BoardPaper:
         NotFound: If there is no such file.
         BadInput: If it cannot be read.
     """
-    document, sha256 = document_of(path)
+    document, _, sha256 = read_document(path)
     return paper_of(document, path, sha256, known)
 
 

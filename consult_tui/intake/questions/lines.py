@@ -11,9 +11,9 @@ from consult_tui.intake.clean import one_line
 
 LONGEST_BLOCK = 20_000
 """Characters: more in one block is no text that somebody wrote for reading."""
-_SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question\s?|Cwestiwn\s?|Q)\d{1,3}[a-z]?\s?[.:)])")
+SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question\s?|Cwestiwn\s?|Q)\d{1,3}[a-z]?\s?[.:)])")
 _LETTERED_LATER = re.compile(r"(?<=[?;])\s+(?=\((?:[a-z]|[ivx]{1,4})\)\s+\S)")
-_WRAP = re.compile(r"([^\n]{60}[\w,’'\"”)-])\n(?=[a-z])(?!\(?[a-z]{1,4}[.)])")
+WRAP = re.compile(r"([^\n]{60}[\w,’'\"”)-])\n(?=[a-z])(?!\(?[a-z]{1,4}[.)])")
 """A line end in the middle of a sentence: it only wraps."""
 _SIGN = re.compile(r"(?:[•●▪◦○·✓□☐❑]|o(?=\s\s)|\[[ xX]?\])\s*(?=\S)")
 _NUMBER_ONLY = re.compile(
@@ -83,8 +83,8 @@ def _beside(number: Block, block: Block) -> bool:
 def _split(block: Block) -> Iterator[Line]:
     label = "" if block.label in (BULLET, BOX) else block.label
     first = True
-    for printed in _WRAP.sub(r"\1 ", block.text).split("\n"):
-        for piece in _SECOND_QUESTION.split(printed):
+    for printed in WRAP.sub(r"\1 ", block.text).split("\n"):
+        for piece in SECOND_QUESTION.split(printed):
             for said in _LETTERED_LATER.split(piece):
                 text = one_line(f"{label} {said}" if first and label else said)
                 if text:

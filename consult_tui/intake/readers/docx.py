@@ -122,12 +122,15 @@ class _Walk:
             if style.name.casefold() == "title" and not self.title:
                 self.title = one_line(text)
             level = self._heading_level(paragraph, style, text)
-            if level:
-                yield Block(kind=BlockKind.HEADING, text=text, level=level, label=_printed(label), cell=cell)
-            elif label:
-                yield Block(kind=BlockKind.ITEM, text=text, level=depth + 1, label=label, cell=cell)
-            else:
-                yield Block(kind=BlockKind.CELL if cell else BlockKind.PARAGRAPH, text=text, cell=cell)
+            kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
+            yield Block(
+                kind=BlockKind.CELL if cell and kind is BlockKind.PARAGRAPH else kind,
+                text=text,
+                level=level or (depth + 1 if label else 0),
+                label=_printed(label) if level else label,
+                cell=cell,
+                bold=_all_bold(paragraph, style),
+            )
         for box in _boxes(paragraph):
             yield from self.blocks(box)
 
@@ -186,8 +189,19 @@ def _words(element: _Element) -> Iterator[str]:
             yield _BOXES.get((child.get(f"{W}char") or "").upper(), "")
         elif tag in _SIGNS:
             yield _SIGNS[tag]
+        elif tag == f"{W}fldChar":
+            yield _form_box(child)
         elif tag != f"{W}r" or not is_on(child.find(f"{W}rPr/{W}vanish")):
             yield from _words(child)
+
+
+def _form_box(field: _Element) -> str:
+    """The box of a form of Word's older kind, ticked or not; "" where the field is none."""
+    box = field.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    said = box.find(f"{W}checked")
+    return "☒ " if is_on(box.find(f"{W}default") if said is None else said) else "☐ "
 
 
 def _boxes(element: _Element) -> Iterator[_Element]:

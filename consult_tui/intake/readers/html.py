@@ -187,6 +187,8 @@ class _Walk:
         self.cells: list[Cell] = []
         self.tables = 0
         self.quotes = 0
+        self.strong = 0
+        self.all_bold = True
 
     def visit(self, element: HtmlElement) -> None:
         """Take one element with all that is in it; its depth is known to be small."""
@@ -213,10 +215,12 @@ class _Walk:
             self.level = 0
         else:
             self.quotes += tag == "blockquote"
+            self.strong += tag in ("strong", "b")
             self._inside(element)
             if starts_block:
                 self.flush()
             self.quotes -= tag == "blockquote"
+            self.strong -= tag in ("strong", "b")
 
     def _inside(self, element: HtmlElement) -> None:
         pre = element.tag == "pre"
@@ -227,6 +231,7 @@ class _Walk:
 
     def _say(self, text: str | None, pre: bool) -> None:
         if text:
+            self.all_bold = self.all_bold and (self.strong > 0 or not text.strip())
             self.words.append(text if pre else re.sub(r"\s+", " ", text))
 
     def _list(self, element: HtmlElement) -> None:
@@ -256,6 +261,7 @@ class _Walk:
     def flush(self) -> None:
         """End the block that was being gathered."""
         text = clean("".join(self.words))
+        bold, self.all_bold = self.all_bold, True
         self.words = []
         if not text:
             return
@@ -269,7 +275,15 @@ class _Walk:
             kind = BlockKind.CELL
         depth = self.level or (max(len(self.lists), 1) if kind is BlockKind.ITEM else 0)
         self.blocks.append(
-            Block(kind=kind, text=text, level=depth, label=self.label, cell=cell, quoted=self.quotes > 0)
+            Block(
+                kind=kind,
+                text=text,
+                level=depth,
+                label=self.label,
+                cell=cell,
+                quoted=self.quotes > 0,
+                bold=bold,
+            )
         )
         self.label = ""
 

@@ -20,6 +20,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SKIPPED = frozenset(
     {
         f"{TEXT}{tag}"
@@ -174,10 +175,29 @@ class _Walk:
             kind = BlockKind.ITEM if label else BlockKind.CELL if cell else BlockKind.PARAGRAPH
             quoted = name.startswith("Quot")
             yield Block(
-                kind=kind, text=text, label=label, level=depth if label else 0, cell=cell, quoted=quoted
+                kind=kind,
+                text=text,
+                label=label,
+                level=depth if label else 0,
+                cell=cell,
+                quoted=quoted,
+                bold=self._all_bold(element),
             )
         for box in element.iter(f"{_DRAW}text-box"):
             yield from self.blocks(box, cell)
+
+    def _all_bold(self, paragraph: _Element) -> bool:
+        """Whether a paragraph's style makes it bold, or that of every stretch of its words does."""
+        if self._is_bold(paragraph):
+            return True
+        spans = [child for child in paragraph if child.tag == f"{TEXT}span"]
+        words = "".join("".join(_words(span)) for span in spans if self._is_bold(span))
+        return bool(words.strip()) and "".join(words.split()) == "".join("".join(_words(paragraph)).split())
+
+    def _is_bold(self, element: _Element) -> bool:
+        style = self.styles.get(str(element.get(f"{TEXT}style-name") or ""))
+        weights = style.iter(f"{_STYLE}text-properties") if style is not None else ()
+        return any(one.get(f"{_FO}font-weight") == "bold" for one in weights)
 
     def _style_name(self, element: _Element) -> str:
         """The name of a paragraph's style; of an automatic one, that of the style it is made from."""

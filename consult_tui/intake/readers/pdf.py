@@ -180,16 +180,25 @@ def _block(group: list[PdfLine], sizes: _Sizes) -> Block:
     for line in group[1:]:
         text = join_words(text, line.text)
     text = clean(text)
-    level = sizes.heading_level(group[0])
+    level, bold = sizes.heading_level(group[0]), all(line.bold for line in group)
     words = len(text.split())
     plain_end = text[-1:] not in ".;,:"
     if level and plain_end and words <= (_LONGEST_HEADING if level < 7 else _LONGEST_BOLD_HEADING):
-        return Block(kind=BlockKind.HEADING, text=text, level=level, page=group[0].page)
+        return Block(kind=BlockKind.HEADING, text=text, level=level, page=group[0].page, bold=bold)
     bare = without_sign(text)
     if bare != text:
         label = BOX if text[0] in "□☐❑[" else BULLET
-        return Block(kind=BlockKind.ITEM, text=bare, level=1, label=label, page=group[0].page)
-    return Block(text=text, page=group[0].page)
+        ticked = text[0] == "✓" or text[:3] in ("[x]", "[X]")
+        return Block(
+            kind=BlockKind.ITEM,
+            text=bare,
+            level=1,
+            label=label,
+            page=group[0].page,
+            bold=bold,
+            ticked=ticked,
+        )
+    return Block(text=text, page=group[0].page, bold=bold)
 
 
 def _title(blocks: Sequence[Block]) -> str:

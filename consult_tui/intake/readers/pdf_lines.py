@@ -21,6 +21,8 @@ _FEWEST_PAGES = 3
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|tudalen)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|o|/)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0a8\uf06f\uf071\uf0fe\uf078", "•▪•☐☐☐☒☒")
+"""Bullets and boxes of Word's Symbol and Wingdings fonts, which a PDF gives in its own numbers."""
 _DOTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$")
 """The leaders of a table of contents."""
 
@@ -56,7 +58,7 @@ def lines_of_page(page: Any, number: int) -> Iterator[PdfLine]:
         text = text_page.get_text_range()
         start = 0
         for printed in re.split(r"(?<=\n)", text):
-            said = one_line(_joined(printed))
+            said = one_line(_joined(printed).translate(_SYMBOLS))
             if said:
                 yield _measured(text_page, said, printed, start, number, height)
             start += len(printed)

@@ -26,6 +26,7 @@ _QUOTE_TAG = re.compile(r"<(/?)blockquote\b", re.IGNORECASE)
 _STYLE = re.compile(r"<(style|script)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^()\s]{0,1000})[^()]{0,200}\)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1(?!\w)")
+_BOLD = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+(?<!\s)\1", re.DOTALL)
 _HARD_WRAP = 110
 """Characters: where no more than a few lines in a hundred are longer, line ends may be only wrapping."""
 
@@ -127,7 +128,8 @@ def _blocks(group: list[str], width: int) -> Iterator[Block]:
             text = []
             item = _item(group[number:], width)
             label = BOX if bullet[2][0] in "□☐❑[" else BULLET
-            yield _block([item], kind=BlockKind.ITEM, level=1 + len(bullet[1]) // 2, label=label)
+            block = _block([item], kind=BlockKind.ITEM, level=1 + len(bullet[1]) // 2, label=label)
+            yield replace(block, ticked=bullet[2] in ("[x]", "[X]", "✓"))
         elif number and _continues(group[number - 1], line, width):
             if text:
                 text[-1] = join_words(text[-1], line.strip())
@@ -163,7 +165,9 @@ def _paragraph(text: list[str]) -> Iterator[Block]:
 def _block(
     text: list[str], *, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, label: str = ""
 ) -> Block:
-    return Block(kind=kind, text=_unmarked("\n".join(text)), level=level, label=label)
+    printed = "\n".join(text)
+    bold = bool(_BOLD.fullmatch(printed.strip()))
+    return Block(kind=kind, text=_unmarked(printed), level=level, label=label, bold=bold)
 
 
 def _unmarked(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -17,7 +18,7 @@ from textual.worker import Worker, get_current_worker
 from consult_tui.errors import ConsultError
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.dialogs.base import Dialog
-from consult_tui.tui.folders import Entry, Listing, listing, meant, written
+from consult_tui.tui.folders import Entry, Listing, folder_and_start, listing, meant, written
 from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.path_input import PathInput
@@ -43,12 +44,24 @@ class ChooseFile(Dialog[None]):
         words: What will be done with it.
         folder: Where to begin.
         take: Gets the file; says what is wrong with it by `wrong`.
+        folders: Whether a whole folder may be taken too.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "take_folder", "Whole folder", tooltip="Take every document of this folder"),
+    ]
+
     def __init__(
-        self, title: str, words: str, folder: Path, take: Callable[[ChooseFile, Path], None]
+        self,
+        title: str,
+        words: str,
+        folder: Path,
+        take: Callable[[ChooseFile, Path], None],
+        *,
+        folders: bool = False,
     ) -> None:
         super().__init__()
+        self._folders = folders
         self._title = title
         self._words = words
         self._take = take
@@ -163,6 +176,15 @@ class ChooseFile(Dialog[None]):
         self._write(entry)
         if not entry.folder:
             self._take(self, entry.path)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A whole folder is taken only where one may be."""
+        return self._folders if action == "take_folder" else True
+
+    def action_take_folder(self) -> None:
+        """Take the folder that is listed."""
+        self._tried = self.box.value
+        self._take(self, folder_and_start(self.box.value)[0])
 
     def _write(self, entry: Entry) -> None:
         self.box.value = written(entry.path, folder=entry.folder)

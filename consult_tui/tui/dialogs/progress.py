@@ -39,10 +39,12 @@ class Progress(Dialog[None]):
             yield ProgressBar(show_eta=False)
         yield KeyBar()
 
-    def show_progress(self, part: float) -> None:
-        """Say how far it is, 0 to 1."""
+    def show_progress(self, part: float, words: str = "") -> None:
+        """Say how far it is, 0 to 1, and what is at hand; "" leaves the words as they are."""
         if self.is_attached:
             self.query_one(ProgressBar).update(total=1.0, progress=part)
+            if words:
+                self.query_one(".words", Static).update(shown(words))
 
     def action_leave(self) -> None:
         """Stop it; whoever does the work sees that and ends."""

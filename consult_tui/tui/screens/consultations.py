@@ -40,10 +40,12 @@ class ConsultationsScreen(ConsultScreen):
     HELP_TITLE = "Consultations"
     HELP = (
         "Every consultation in this workspace: open ones by their closing date, past ones below. "
-        "Enter opens one to draft the answers; n reads a new consultation document in."
+        "Enter opens one to draft the answers; n reads a new consultation document in, o what was sent "
+        "before this workspace was there."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New", tooltip="New response from a consultation document"),
+        Binding("o", "old", "Old ones", tooltip="Take in old responses: a document, or a whole folder"),
         Binding("r", "rename", "Rename", tooltip="Give the consultation another title"),
         Binding(
             "a", "archive", "Archive", tooltip="Take the response out of the register; nothing is deleted"
@@ -118,6 +120,7 @@ class ConsultationsScreen(ConsultScreen):
         chosen = self.register.response is not None
         return {
             "new": not self.archived,
+            "old": not self.archived,
             "rename": chosen,
             "archive": chosen and not self.archived,
             "bring_back": chosen and self.archived,
@@ -146,6 +149,12 @@ class ConsultationsScreen(ConsultScreen):
         from consult_tui.tui.reading_in import new_from_file
 
         new_from_file(self.consult)
+
+    def action_old(self) -> None:
+        """Choose old responses and take them in."""
+        from consult_tui.tui.taking_in import take_in_old
+
+        take_in_old(self.consult)
 
     def action_rename(self) -> None:
         """Ask for another title."""

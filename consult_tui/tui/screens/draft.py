@@ -13,7 +13,7 @@ from consult_tui.domain.responses import Answer
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import editable
 from consult_tui.tui.screens.draft_base import SENT
-from consult_tui.tui.screens.draft_wording import DraftWording
+from consult_tui.tui.screens.draft_past import DraftPast
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
@@ -23,7 +23,7 @@ from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
 
-class DraftScreen(DraftWording):
+class DraftScreen(DraftPast):
     """One response open for drafting: everything the officer can do to it."""
 
     HELP_TITLE = "Drafting a response"
@@ -53,6 +53,8 @@ class DraftScreen(DraftWording):
         Binding("f8", "next_unfinished", "Todo", tooltip="Next question that is not finished"),
         Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library"),
         Binding("ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor"),
+        # The same key on what was sent: see `DraftPast`.
+        Binding("ctrl+l", "lines_from", "Lines", tooltip="Take paragraphs of what was sent as lines"),
         Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again"),
         # Before the editor, where they would move to the end of the row and delete a letter.
         Binding(
@@ -236,8 +238,11 @@ class DraftScreen(DraftWording):
     # Lines.
 
     def action_find(self) -> None:
-        """Go to the search box."""
-        self.set_focus(self.lines.search)
+        """Go to the search box; from there, on to what we told them before."""
+        if self.lines.search.has_focus:
+            self.action_told_before()
+        else:
+            self.set_focus(self.lines.search)
 
     @on(LinesPanel.Chosen)
     def show_line(self, event: LinesPanel.Chosen) -> None:
