@@ -40,6 +40,8 @@ COMMANDS = {
     "new": "reading",
     "point": "tasks",
     "position": "position",
+    "question": "questions",
+    "questions": "questions",
     "read": "reading",
     "reserve": "reserve",
     "responses": "look",

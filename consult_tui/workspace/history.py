@@ -38,6 +38,7 @@ IN_WORDS = {
     "point": "open point",
     "close": "point closed",
     "reopen": "point reopened",
+    "question": "questions",
     "policy": "mark",
     "dispose": "disposed of",
     "add": "added",

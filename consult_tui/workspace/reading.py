@@ -73,6 +73,7 @@ def new_response(
         id=wanted or unused(slug(facts.title), taken),
         consultation=facts,
         questions=tuple(replace(q, id=i) for q, i in zip(asked, ids, strict=True)),
+        ignored=reading.ignored,
         route=by_route,
     )
     ws.create(response, source)

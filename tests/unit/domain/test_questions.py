@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -274,7 +275,9 @@ def sound(of: Response) -> None:
         assert len(points) == len(set(points))
 
 
-def steps(draw: st.DrawFn, of: Response, fresh: Iterator[str]) -> Callable[[], Response]:
+def steps(
+    draw: Callable[[st.SearchStrategy[Any]], Any], of: Response, fresh: Iterator[str]
+) -> Callable[[], Response]:
     """One change, drawn."""
     id_ = draw(st.sampled_from(known(of)))
     other = draw(st.sampled_from([*known(of), ""]))
@@ -294,7 +297,8 @@ def steps(draw: st.DrawFn, of: Response, fresh: Iterator[str]) -> Callable[[], R
         lambda: add(of, Question(id=next(fresh), text="One more?"), other),
         lambda: take_in(of, DIRECTION, Question(id=next(fresh), text="Taken in?"), other),
     ]
-    return draw(st.sampled_from(ways))
+    chosen: Callable[[], Response] = draw(st.sampled_from(ways))
+    return chosen
 
 
 WORDS = st.sampled_from(["", "alpha", "beta gamma", "delta\n\nepsilon"])
