@@ -9,6 +9,7 @@ import click
 
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
+from consult_tui.cli.questions_as_json import listed
 from consult_tui.cli.words import WordsCommand
 from consult_tui.domain.consultations import Choose, Question, QuestionKind
 from consult_tui.domain.responses import Response
@@ -58,38 +59,9 @@ def questions_command(asked: Asked, response: str, in_order: bool, as_json: bool
         line(f"  {n:>6}  {one_line(ignored.text)} [{one_line(ignored.why)}]")
 
 
-def listed(response: Response, found: tuple[checking.Checked, ...]) -> dict[str, Any]:
-    """The questions with their doubts, as JSON."""
-    from consult_tui.cli.as_json import question
-
-    return {
-        "version": questions_version(response),
-        "questions": [
-            {
-                **question(each.question),
-                "ref": each.question.id,
-                "place": each.place,
-                "doubts": [{"rule": d.rule, "message": d.words} for d in each.doubts],
-                "corrected": each.corrected,
-            }
-            for each in found
-        ],
-        "aside": [
-            {
-                **question(out.question),
-                "ref": out.question.id,
-                "why": out.why,
-                "answered": not out.answer.empty,
-            }
-            for out in response.aside
-        ],
-        "ignored": [{"n": n, "text": i.text, "why": i.why} for n, i in enumerate(response.ignored, 1)],
-    }
-
-
 @click.group("question")
 def question_command() -> None:
-    """Put right what was read: edit, split, merge, drop, bring-back, move, add."""
+    """Put right what was read: edit, split, merge, drop, bring-back, move, add; seen."""
 
 
 def _options(command: Any) -> Any:
@@ -260,6 +232,24 @@ def add_command(
     ws, kept = _open(asked, response)
     made = _with(Question(text=text), given)
     _keep(ws, kept, correcting.add(kept, made, _after(kept, after)), base, as_json)
+
+
+@question_command.command("seen")
+@click.argument("response")
+@click.argument("question", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def seen_command(asked: Asked, response: str, question: tuple[str, ...], as_json: bool) -> None:
+    """Say that you have seen what changed in a question whose answer was carried over."""
+    from consult_tui.workspace.following import acknowledge
+
+    ws, kept = _open(asked, response)
+    meant = [find_question(kept, given).id for given in question]
+    acknowledge(ws, kept.id, meant)
+    if as_json:
+        print_json([{"ref": id_, "seen": True} for id_ in meant])
+        return
+    say("Seen; the change is no longer shown.")
 
 
 def _open(asked: Asked, given: str) -> tuple[Workspace, Response]:

@@ -12,7 +12,7 @@ from consult_tui.domain.consultations import Choose, Ignored, Question
 from consult_tui.domain.remnants import joined, with_options
 from consult_tui.domain.responses import Answer, Aside, Response
 from consult_tui.domain.splitting import parts
-from consult_tui.errors import BadInput, NotFound
+from consult_tui.errors import BadInput
 
 
 def edit(response: Response, wanted: Question) -> Response:
@@ -22,8 +22,7 @@ def edit(response: Response, wanted: Question) -> Response:
     the tick of one that is gone becomes an open point.
 
     Raises:
-        BadInput: If it asks nothing, or the word limit is none.
-        NotFound: If there is no such question.
+        BadInput: If it asks nothing, the word limit is none, or there is no such question.
     """
     was, now = _question(response, wanted.id), tidy(wanted)
     changed = _put(response, now)
@@ -47,8 +46,7 @@ def split(response: Response, id_: str, at: int, new_id: str) -> Response:
     The number with which the second part begins becomes its number.
 
     Raises:
-        BadInput: If one of the parts would be empty.
-        NotFound: If there is no such question.
+        BadInput: If one of the parts would be empty, or there is no such question.
     """
     question = _question(response, id_)
     cut = parts(question.text, at)
@@ -73,8 +71,7 @@ def merge(response: Response, id_: str) -> Response:
     The words of both answers stand one after the other; the second question is kept aside as it was.
 
     Raises:
-        BadInput: If there is none before it.
-        NotFound: If there is no such question.
+        BadInput: If there is none before it, or no such question.
     """
     second = _question(response, id_)
     place = response.questions.index(second)
@@ -104,8 +101,7 @@ def drop(response: Response, id_: str, why: str = "dropped") -> Response:
     """A question taken out and kept aside with its answer.
 
     Raises:
-        BadInput: If it is the only one.
-        NotFound: If there is no such question.
+        BadInput: If it is the only one, or there is no such question.
     """
     question = _question(response, id_)
     if len(response.questions) == 1:
@@ -117,11 +113,11 @@ def bring_back(response: Response, id_: str) -> Response:
     """A question that was taken out, back where it stood, with its answer as it was.
 
     Raises:
-        NotFound: If there is no such question aside.
+        BadInput: If there is no such question aside.
     """
     found = next((each for each in response.aside if each.question.id == id_), None)
     if found is None:
-        raise NotFound(
+        raise BadInput(
             "There is no such question kept aside.", f"See them with: consult questions {response.id}"
         )
     aside = tuple(each for each in response.aside if each is not found)
@@ -138,11 +134,10 @@ def take_in(response: Response, ignored: Ignored, question: Question, after: str
     """A question out of what the reader passed over, behind the question `after` ("" for the first).
 
     Raises:
-        BadInput: If it asks nothing.
-        NotFound: If nothing of these words was passed over.
+        BadInput: If it asks nothing, or nothing of these words was passed over.
     """
     if ignored not in response.ignored:
-        raise NotFound("The reader passed over nothing of these words.", "")
+        raise BadInput("The reader passed over nothing of these words.", "")
     place = response.ignored.index(ignored)
     left = response.ignored[:place] + response.ignored[place + 1 :]
     return _insert(replace(response, ignored=left), tidy(question), after, (Question(text=ignored.text),))
@@ -152,8 +147,7 @@ def move(response: Response, id_: str, by: int) -> Response:
     """A question so many places up (negative) or down; the others keep their order.
 
     Raises:
-        BadInput: If there is no place there.
-        NotFound: If there is no such question.
+        BadInput: If there is no place there, or no such question.
     """
     question = _question(response, id_)
     others = [q for q in response.questions if q.id != id_]
@@ -211,7 +205,7 @@ def _question(response: Response, id_: str) -> Question:
     try:
         return response.question(id_)
     except KeyError:
-        raise NotFound(
+        raise BadInput(
             "There is no such question here any more.", f"See: consult questions {response.id}"
         ) from None
 

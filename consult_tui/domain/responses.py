@@ -126,6 +126,8 @@ class Carried:
     """Its number there."""
     text: str = ""
     """What it asked there, word for word."""
+    options: tuple[str, ...] = ()
+    """The boxes that it had there."""
     seen: bool = False
     """Whether the officer has seen what changed in the question since."""
 

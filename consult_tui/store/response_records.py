@@ -105,7 +105,10 @@ ASIDE = Shape(
     },
 )
 """Its question's id is the key of the table."""
-CARRIED = Shape(Carried, {"response": TEXT, "question": TEXT, "number": TEXT, "text": TEXT, "seen": FLAG})
+CARRIED = Shape(
+    Carried,
+    {"response": TEXT, "question": TEXT, "number": TEXT, "text": TEXT, "options": TEXTS, "seen": FLAG},
+)
 IGNORED = Shape(Ignored, {"text": TEXT, "why": TEXT})
 REASON = Shape(Reason, {"text": TEXT, "who": TEXT, "on": DAY})
 FACTS = Shape(

@@ -27,7 +27,7 @@ from consult_tui.domain.questions import (
 from consult_tui.domain.responses import Answer, Assignment, OpenPoint, Response
 from consult_tui.domain.undoing import undo
 from consult_tui.domain.versions import questions_version
-from consult_tui.errors import BadInput, ConsultError, NotFound
+from consult_tui.errors import BadInput, ConsultError
 
 YES_NO = ("Yes", "No")
 FIRST = Question(id="q1", number="1", text="Do you agree?", options=YES_NO, choose=Choose.ONE, section="A")
@@ -177,7 +177,7 @@ def test_what_is_dropped_comes_back_where_it_was_with_its_answer() -> None:
     assert bring_back(gone, "q2") == answered
     both = drop(drop(answered, "q1"), "q2")
     assert numbers(bring_back(both, "q2")) == ["2", "4"]
-    with pytest.raises(NotFound):
+    with pytest.raises(BadInput):
         bring_back(answered, "q2")
 
 
@@ -185,7 +185,7 @@ def test_what_was_passed_over_becomes_a_question() -> None:
     made = take_in(response(), DIRECTION, Question(id="new", text=DIRECTION.text), after="q1")
     assert [q.id for q in made.questions] == ["q1", "new", "q2", "q3"]
     assert made.ignored == ()
-    with pytest.raises(NotFound):
+    with pytest.raises(BadInput):
         take_in(made, DIRECTION, Question(id="newer", text=DIRECTION.text), after="q1")
 
 

@@ -162,7 +162,16 @@ RESPONSE = Response(
     ),
     ignored=(Ignored(text="Please tick one box.", why="a direction"),),
     as_read={"qb": (Question(number="1", text="Do you"), Question(text="agree?", page=5)), "qc": ()},
-    carried={"qb": Carried(response="old-2010", question="qx", number="7", text="Do you concur?", seen=True)},
+    carried={
+        "qb": Carried(
+            response="old-2010",
+            question="qx",
+            number="7",
+            text="Do you concur?",
+            options=("Aye", "No"),
+            seen=True,
+        )
+    },
     submitted=Moment(date(2012, 5, 20), time(16, 30)),
     past=True,
     archived=True,

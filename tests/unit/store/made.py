@@ -136,7 +136,9 @@ answers = st.builds(
     ready=st.booleans(),
     points=st.lists(points, max_size=2).map(tuple),
 )
-carried = st.builds(Carried, response=texts, question=texts, number=texts, text=texts, seen=st.booleans())
+carried = st.builds(
+    Carried, response=texts, question=texts, number=texts, text=texts, options=several, seen=st.booleans()
+)
 
 
 def asides(question: Question) -> st.SearchStrategy[Aside]:
