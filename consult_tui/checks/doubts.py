@@ -7,7 +7,7 @@ one question and all of them in their order, and says in words what made it doub
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -63,6 +63,8 @@ class Asked:
     question: Question
     place: int
     all: Sequence[Question]
+    aside: frozenset[str] = frozenset()
+    """Numbers that are not missing: their questions were taken out."""
 
     @property
     def before(self) -> Sequence[Question]:
@@ -124,11 +126,13 @@ def number_missing(asked: Asked) -> str:
     here, before = _counted(asked.question), _before(asked)
     if here is None or before is None or here <= before + 1:
         return ""
-    gone = before + 1
-    missing = f"number {_like(asked.question, gone)}"
-    if here - before > 2:
-        missing = f"numbers {_like(asked.question, gone)} to {_like(asked.question, here - 1)}"
-    return f"{missing} before it {'is' if here - before == 2 else 'are'} missing"
+    between = [_like(asked.question, figure) for figure in range(before + 1, here)]
+    gone = [number for number in between if number not in asked.aside]
+    if not gone:
+        return ""
+    if len(gone) == 1:
+        return f"number {gone[0]} before it is missing"
+    return f"numbers {gone[0]} to {gone[-1]} before it are missing"
 
 
 def number_out_of_order(asked: Asked) -> str:
@@ -212,11 +216,17 @@ RULES: dict[str, Rule] = {
 """By name, the ones that most likely need a hand first."""
 
 
-def doubts(questions: Sequence[Question]) -> dict[str, tuple[Doubt, ...]]:
-    """By question id, what is doubtful; a question without doubt is not in it."""
+def doubts(questions: Sequence[Question], aside: Iterable[str] = ()) -> dict[str, tuple[Doubt, ...]]:
+    """By question id, what is doubtful; a question without doubt is not in it.
+
+    Args:
+        questions: In their order.
+        aside: Numbers of the questions that were taken out.
+    """
+    out = frozenset(aside)
     found: dict[str, tuple[Doubt, ...]] = {}
     for place, question in enumerate(questions):
-        asked = Asked(question, place, questions)
+        asked = Asked(question, place, questions, out)
         said = [(name, rule(asked)) for name, rule in RULES.items()]
         here = tuple(Doubt(name, words) for name, words in said if words)
         if here:

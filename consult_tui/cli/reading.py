@@ -16,6 +16,7 @@ from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.workspace import reading
 from consult_tui.workspace.following import Following
+from consult_tui.workspace.following import in_words as in_words_of
 from consult_tui.workspace.register import response_id
 
 
@@ -80,10 +81,7 @@ def new_command(
 
 def _say_following(done: Following, earlier: str) -> None:
     """What became of the questions of the earlier response, with the words that changed."""
-    said = [f"{len(done.carried)} unchanged", f"{len(done.changed)} changed", f"{len(done.new)} new"]
-    came = sum(pair.answered for pair in (*done.carried, *done.changed))
-    said.append(f"{len(done.removed)} no longer asked")
-    say(f"Against {earlier}: {', '.join(said)}; {came} answers carried over.")
+    say(f"Against {earlier}: {in_words_of(done)}")
     for pair in done.changed:
         words = changed_words(pair.old.text, pair.new.text)
         say(f"Changed: {called(pair.new)}, there {called(pair.old)}: {words}")

@@ -172,8 +172,10 @@ class Response:
     archived: bool = False
 
     def answer(self, question_id: str) -> Answer:
-        """The answer to a question; an empty one where nobody has begun."""
-        return self.answers.get(question_id, EMPTY)
+        """The answer to a question, one that was taken out too; an empty one where nobody has begun."""
+        if question_id in self.answers or not self.aside:
+            return self.answers.get(question_id, EMPTY)
+        return next((each.answer for each in self.aside if each.question.id == question_id), EMPTY)
 
     def question(self, question_id: str) -> Question:
         """The question with this id.
@@ -187,7 +189,16 @@ class Response:
         raise KeyError(question_id)
 
     def with_answer(self, question_id: str, answer: Answer) -> Response:
-        """The response with this answer in place of what stood there."""
+        """The response with this answer in place of what stood there.
+
+        What is written to a question that a colleague just took out goes with the question.
+        """
+        if any(each.question.id == question_id for each in self.aside):
+            aside = (
+                replace(each, answer=answer) if each.question.id == question_id else each
+                for each in self.aside
+            )
+            return replace(self, aside=tuple(aside))
         return replace(self, answers={**self.answers, question_id: answer})
 
 

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from consult_tui.domain.consultations import Consultation, Reading
 from consult_tui.errors import BadInput, ConsultError, NotFound
-from consult_tui.intake.blocks import Document
+from consult_tui.intake.blocks import Block, Document
 from consult_tui.ooxml.guard import LARGEST_FILE, check_size
+
+T = TypeVar("T")
 
 _QUESTION_LISTS = ("csv", "jsonl")
 
@@ -25,12 +27,27 @@ def read_consultation(path: Path) -> Reading:
         NotFound: If there is no such file.
         BadInput: If it cannot be read as what it is.
     """
+    return _taken(path, _read)
+
+
+def read_blocks(path: Path) -> tuple[Block, ...]:
+    """The text of a document block by block, to show where in it something stands; a list's as its lines.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it cannot be read as what it is.
+    """
+    return _taken(path, _blocks)
+
+
+def _taken(path: Path, read: Callable[[bytes, Path, str], T]) -> T:
+    """What is read from a file of a known format, or one plain sentence that says why not."""
     from consult_tui.intake.formats import format_of
 
     data = _bytes_of(path)
     kind = format_of(data, path.name, path.suffix)
     try:
-        return _read(data, path, kind)
+        return read(data, path, kind)
     except ConsultError:
         raise
     except (RecursionError, MemoryError) as exc:
@@ -62,6 +79,13 @@ def _read(data: bytes, path: Path, kind: str) -> Reading:
         ignored=ignored,
         warnings=(*document.warnings, *warnings_of(questions), *doubts),
     )
+
+
+def _blocks(data: bytes, path: Path, kind: str) -> tuple[Block, ...]:
+    if kind in _QUESTION_LISTS:
+        lines = data.decode("utf-8-sig", "replace").splitlines()
+        return tuple(Block(text=line) for line in lines if line.strip())
+    return _reader(kind)(data, path.name).blocks
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -32,7 +32,7 @@ def checked(response: Response) -> tuple[Checked, ...]:
     What the officer corrected is settled: it keeps only doubts about its number, which another question's
     correction may have raised.
     """
-    found = doubts(response.questions)
+    found = doubts(response.questions, (each.question.number for each in response.aside))
     out = []
     for place, question in enumerate(response.questions, 1):
         corrected = question.id in response.as_read

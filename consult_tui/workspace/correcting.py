@@ -172,9 +172,16 @@ def undo(done: Corrected, said: str, looks_at: str) -> Correction:
         said: What it said.
         looks_at: Id of the question that the officer looked at before it.
     """
-    return Correction(
-        said=f"Undone: {said}", question=looks_at, apply=lambda r: undone(r, done.before, done.after)
-    )
+
+    def apply(response: Response) -> Response:
+        if questions_version(response) != questions_version(done.after):
+            raise Conflict(
+                "The questions were changed since; that correction can no longer be undone.",
+                "Put it right by another correction.",
+            )
+        return undone(response, done.before, done.after)
+
+    return Correction(said=f"Undone: {said}", question=looks_at, apply=apply)
 
 
 def keep(ws: Workspace, response_id: str, correction: Correction, *, base: str) -> Corrected:

@@ -90,6 +90,14 @@ def followed(response: Response, earlier: Response) -> Following:
     )
 
 
+def in_words(done: Following) -> str:
+    """How many questions stayed, changed, came and went, and how many answers came over."""
+    came = sum(pair.answered for pair in (*done.carried, *done.changed))
+    said = f"{len(done.carried)} unchanged, {len(done.changed)} changed, {len(done.new)} new"
+    answers = f"{came} answer{'s' * (came != 1)} carried over"
+    return f"{said}, {len(done.removed)} no longer asked; {answers}."
+
+
 def carried_answer(answer: Answer, was: Question, now: Question) -> Answer:
     """An answer as it comes over: working; its ticks only where the boxes are the same."""
     choices: tuple[str, ...] = ()

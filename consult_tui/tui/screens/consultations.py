@@ -48,6 +48,7 @@ class ConsultationsScreen(ConsultScreen):
             "a", "archive", "Archive", tooltip="Take the response out of the register; nothing is deleted"
         ),
         Binding("u", "bring_back", "Bring back", tooltip="Bring the response back into the register"),
+        Binding("c", "check", "Check reading", tooltip="Check what was read as questions, and put it right"),
         Binding("e", "export", "Export", tooltip="Write the Word draft for sign-off"),
         Binding("v", "show_archived", "Archived", tooltip="Show the archived responses"),
         Binding("f2", "show_register", show=False),
@@ -119,6 +120,7 @@ class ConsultationsScreen(ConsultScreen):
             "archive": chosen and not self.archived,
             "bring_back": chosen and self.archived,
             "export": chosen,
+            "check": chosen,
             "show_archived": not self.archived,
             "show_register": self.archived,
         }.get(action, True)
@@ -196,6 +198,14 @@ class ConsultationsScreen(ConsultScreen):
         chosen = self.register.response
         if chosen:
             self._read_then(chosen.id, partial(export_draft, self.consult))
+
+    def action_check(self) -> None:
+        """Check what was read, and put it right."""
+        from consult_tui.tui.screens.questions import QuestionsScreen
+
+        chosen = self.register.response
+        if chosen:
+            self._read_then(chosen.id, lambda id_: self.consult.show_over(QuestionsScreen(id_)))
 
     def action_show_archived(self) -> None:
         """Show the archived responses."""

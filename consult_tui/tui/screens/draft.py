@@ -19,6 +19,7 @@ from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.workspace import drafting
 from consult_tui.workspace.drafting import AnswerChange, Insertion
+from consult_tui.workspace.following import acknowledge, to_see
 from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
@@ -44,6 +45,14 @@ class DraftScreen(DraftPoints):
         Binding("ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor"),
         Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again"),
         Binding("f9", "no_comment", "No comment", tooltip="Say why nothing is said"),
+        Binding(
+            "f11",
+            "check_reading",
+            "Check what was read",
+            show=False,
+            tooltip="Check what was read as questions, and put it right",
+        ),
+        Binding("f12", "seen", "Seen", show=False, tooltip="You have seen what changed in this question"),
         Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft"),
         Binding("ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number"),
         Binding("ctrl+s", "save", "Save", show=False, tooltip="Save now (it is saved by itself)"),
@@ -140,6 +149,26 @@ class DraftScreen(DraftPoints):
         self.leave()
         if not self.settle():
             self.consult.saver.submit(lambda: None, lambda _: None, self.consult.report, again=True)
+
+    def action_check_reading(self) -> None:
+        """Check what was read, beginning with the question that is shown."""
+        from consult_tui.tui.screens.questions import QuestionsScreen
+
+        self.leave()
+        here = self.target.id if self.target and self.target.question else ""
+        self.app.push_screen(QuestionsScreen(self.response_id, question_id=here))
+
+    def action_seen(self) -> None:
+        """Say that what changed in the question since its answer was written was seen."""
+        target, ws, id_ = self.target, self.ws, self.response_id
+        if target is None or target.question is None or to_see(self.response, target.question) is None:
+            self.consult.say("There is no change in this question to be seen.")
+            return
+        self.consult.saver.submit(
+            lambda: acknowledge(ws, id_, [target.id]),
+            lambda _: self.show_question(target),
+            self.consult.report,
+        )
 
     def action_history(self) -> None:
         """Show the versions of this answer; one can be brought back."""

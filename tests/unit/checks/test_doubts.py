@@ -96,6 +96,12 @@ def test_the_words_say_what_is_meant(questions: list[Question], ref: str, words:
     assert any(words in each for each in said), said
 
 
+def test_a_number_whose_question_was_taken_out_is_not_missing() -> None:
+    assert doubts(numbered("1", "3"), ["2"]) == {}
+    (doubt,) = doubts(numbered("1", "4"), ["2"])["q2"]
+    assert doubt.words == "number 3 before it is missing"
+
+
 def test_a_plain_consultation_has_no_doubts() -> None:
     plain = asked(
         "Do you agree with the floor?",
