@@ -43,6 +43,7 @@ COMMANDS = {
     "question": "questions",
     "questions": "questions",
     "read": "reading",
+    "reread": "questions",
     "reserve": "reserve",
     "responses": "look",
     "restore": "history",

@@ -1,17 +1,20 @@
-"""questions, question: what was read, listed with its doubts, and put right."""
+"""questions, question, reread: what was read, listed with its doubts, and put right."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
 
 from consult_tui.cli.main import Asked, pass_asked
-from consult_tui.cli.output import line, print_json, say
+from consult_tui.cli.output import changed_words, line, print_json, say
 from consult_tui.cli.questions_as_json import listed
+from consult_tui.cli.questions_as_json import reread as reread_as_json
 from consult_tui.cli.words import WordsCommand
 from consult_tui.domain.consultations import Choose, Question, QuestionKind
+from consult_tui.domain.questions import called
 from consult_tui.domain.responses import Response
 from consult_tui.domain.versions import questions_version
 from consult_tui.errors import BadInput, NotFound, Usage
@@ -57,6 +60,34 @@ def questions_command(asked: Asked, response: str, in_order: bool, as_json: bool
         line("\nPassed over by the reader:")
     for n, ignored in enumerate(kept.ignored, 1):
         line(f"  {n:>6}  {one_line(ignored.text)} [{one_line(ignored.why)}]")
+
+
+@click.command("reread")
+@click.argument("response")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_asked
+def reread_command(asked: Asked, response: str, file: Path | None, as_json: bool) -> None:
+    """Read the document again, or a changed one in its place; what you put right stays.
+
+    New questions come in, gone ones are kept aside with their answers, other words are taken unless you had
+    corrected them.
+    """
+    from consult_tui.workspace.rereading import read_again
+
+    ws = asked.open()
+    done = read_again(ws, response_id(ws, response), file)
+    if as_json:
+        print_json(reread_as_json(done))
+        return
+    say(done.said)
+    for question in done.new:
+        say(f"New: {called(question)}: {one_line(question.text)}")
+    for question in done.gone:
+        say(f"Gone, kept aside: {called(question)}: {one_line(question.text)}")
+    for each in done.changed:
+        took = "" if each.taken else " (yours stay)"
+        say(f"Other words: {called(each.question)}{took}: {changed_words(each.old, each.new)}")
 
 
 @click.group("question")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from consult_tui.domain.responses import Response
     from consult_tui.workspace.asked import Checked
     from consult_tui.workspace.following import Following, Pair, Since
+    from consult_tui.workspace.rereading import Reread
 
 
 def question(asked: Question) -> dict[str, Any]:
@@ -105,4 +106,31 @@ def carried(found: Since | None) -> dict[str, Any] | None:
         "boxes_changed": found.boxes,
         "differences": [{"kind": s.change, "text": s.text} for s in found.words],
         "seen": found.carried.seen,
+    }
+
+
+def reread(done: Reread) -> dict[str, Any]:
+    """`reread`: what is new, gone, worded otherwise, and what stayed as it was put right."""
+
+    def named(questions: tuple[Question, ...]) -> list[dict[str, str]]:
+        return [{"ref": q.id, "number": q.number, "text": q.text} for q in questions]
+
+    return {
+        "id": done.response.id,
+        "questions": len(done.response.questions),
+        "version": questions_version(done.response),
+        "new": named(done.new),
+        "gone": named(done.gone),
+        "changed": [
+            {
+                "ref": each.question.id,
+                "number": each.question.number,
+                "old": each.old,
+                "new": each.new,
+                "taken": each.taken,
+                "differences": stretches(each.old, each.new),
+            }
+            for each in done.changed
+        ],
+        "kept": named(done.kept),
     }

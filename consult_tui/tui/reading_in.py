@@ -80,10 +80,11 @@ class _Errand:
         self._waiting.finish()
         self._dialog.dismiss(None)
         said = "1 question found." if count == 1 else f"{count} questions found."
-        app.say(said if count else "No questions found: one answer, General comments.")
-        for warning in found.warnings:
-            app.say(warning, "warning")
-        self._screen = QuestionsScreen(pending=Pending(response=prepared, source=self._path, made=self._keep))
+        said = said if count else "No questions found: one answer, General comments."
+        pending = Pending(
+            response=prepared, source=self._path, found=" ".join((said, *found.warnings)), made=self._keep
+        )
+        self._screen = QuestionsScreen(pending=pending)
         app.push_screen(self._screen)
 
     def _keep(self, response: Response, follows: str) -> None:

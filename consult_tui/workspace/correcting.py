@@ -8,6 +8,7 @@ correction in between is a conflict, a colleague's answer is not.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from consult_tui.domain.responses import Answer, Response
 from consult_tui.domain.splitting import likely, parts
 from consult_tui.domain.undoing import undo as undone
 from consult_tui.domain.versions import answer_version, questions_version
-from consult_tui.errors import BadInput, Conflict, NotFound
+from consult_tui.errors import BadInput, Conflict, ConsultError, NotFound
 from consult_tui.workspace.drafting import check_not_sent
 from consult_tui.workspace.naming import question_ids
 
@@ -184,7 +185,9 @@ def undo(done: Corrected, said: str, looks_at: str) -> Correction:
     return Correction(said=f"Undone: {said}", question=looks_at, apply=apply)
 
 
-def keep(ws: Workspace, response_id: str, correction: Correction, *, base: str) -> Corrected:
+def keep(
+    ws: Workspace, response_id: str, correction: Correction, *, base: str, what: str = "question"
+) -> Corrected:
     """Apply a correction to the response as it stands on disk, keep it, and record it in the history.
 
     Args:
@@ -192,6 +195,7 @@ def keep(ws: Workspace, response_id: str, correction: Correction, *, base: str) 
         response_id: Exact id.
         correction: What is to change.
         base: Version of the questions as the officer saw them, see `questions_version`; or a beginning of it.
+        what: What the history calls this.
 
     Raises:
         BadInput: If it cannot be done, in words.
@@ -212,14 +216,22 @@ def keep(ws: Workspace, response_id: str, correction: Correction, *, base: str) 
         before, after = response, correction.apply(response)
         return after
 
-    ws.change(response_id, apply)
+    try:
+        ws.change(response_id, apply)
+    except Conflict:
+        # So that whoever asked sees the questions as they are now.
+        with suppress(ConsultError):
+            ws.refresh()
+        raise
     assert before is not None
     assert after is not None
-    record(ws, before, after, correction)
+    record(ws, before, after, correction, what)
     return Corrected(before=before, after=after)
 
 
-def record(ws: Workspace, before: Response, after: Response, correction: Correction) -> None:
+def record(
+    ws: Workspace, before: Response, after: Response, correction: Correction, what: str = "question"
+) -> None:
     """Put a correction into the history, with a version of every answer that it changed."""
     entries = []
     for id_ in dict.fromkeys((*before.answers, *after.answers)):
@@ -231,7 +243,7 @@ def record(ws: Workspace, before: Response, after: Response, correction: Correct
             entries.append(ws.entry("answer", id_, stands, note="by the correction of the question"))
         elif not there and stood != Answer():
             entries.append(ws.entry("found", id_, stood, note="as it was put aside with its question"))
-    ws.record(after.id, [*entries, ws.entry("question", correction.question, note=correction.said)])
+    ws.record(after.id, [*entries, ws.entry(what, correction.question, note=correction.said)])
 
 
 def wanted_id(response: Response, given: str) -> str:

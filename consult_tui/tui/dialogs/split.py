@@ -15,6 +15,9 @@ from consult_tui.tui.content import shown
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.widgets.key_bar import KeyBar
 
+NEAR = 300
+"""Characters of each part that are shown: those beside the cut."""
+
 
 class SplitDialog(Dialog[int]):
     """Choose where; gives the character before which the second part begins.
@@ -79,9 +82,9 @@ class SplitDialog(Dialog[int]):
         number = f"number {cut.number}" if cut.number else "no number is printed before it"
         lines = [
             shown("First part: keeps number, boxes and answer", "bold $text-muted"),
-            shown(cut.first),
+            shown(f"{'…' if len(cut.first) > NEAR else ''}{cut.first[-NEAR:]}"),
             Content(""),
             shown(f"Second part: {number}", "bold $text-muted"),
-            shown(cut.second, "bold $text-accent"),
+            shown(f"{cut.second[:NEAR]}{'…' if len(cut.second) > NEAR else ''}", "bold $text-accent"),
         ]
         self.query_one("#parts", Static).update(Content("\n").join(lines))

@@ -32,7 +32,7 @@ from consult_tui.workspace.asked import Checked
 from consult_tui.workspace.following import to_see
 
 HINT = "Put right what was read wrongly; u undoes. Enter edits what is highlighted."
-NOT_MADE = "Nothing is made yet: put right what was read wrongly, then press ctrl+s to make the response."
+NOT_MADE = "Nothing is made yet. Put right what is wrong; then ctrl+s makes the response."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,8 @@ class Pending:
 
     response: Response
     source: Path
+    found: str
+    """How many questions were found, and what the reader warns of."""
     made: Callable[[Response, str], None]
     """Makes it: as it was put right, following an earlier response by its id ("" for none)."""
 
@@ -80,6 +82,8 @@ class CheckingBase(ConsultScreen):
         """Top line, the list, the question above its place, what was done, keys."""
         self.drawn = self.pending.response if self.pending else self.ws.response(self.response_id)
         yield TopBar(self.ws, f"Check what was read · {self.drawn.consultation.title}")
+        if self.pending:
+            yield Static(Content(" ") + row(self.pending.found), id="found-in-all", markup=False)
         with Horizontal(id="checking"):
             yield self.list
             with Vertical():
@@ -146,10 +150,7 @@ class CheckingBase(ConsultScreen):
         parts += [row(f"? {doubt.words}", "$text-warning") for doubt in thing.doubts]
         read = self.drawn.as_read.get(question.id)
         if read is not None:
-            was = " + ".join(f"{q.number} {q.text}".strip() for q in read)
-            parts.append(
-                row(f"✎ Put right by hand; read as: {was}" if was else "✎ Made by hand", "$text-muted")
-            )
+            parts.append(row(_by_hand(question, read), "$text-muted"))
         return Content("\n").join(parts)
 
     # The document.
@@ -203,6 +204,15 @@ def _title(thing: Checked | Aside | Ignored | None) -> str:
     name = called(thing.question)
     name = name[:1].upper() + name[1:] if thing.question.number else "Without number"
     return f"{name} · {thing.question.section}" if thing.question.section else name
+
+
+def _by_hand(question: Question, read: tuple[Question, ...]) -> str:
+    """What the officer did to a question, with what was read in its place."""
+    if not read:
+        return "✎ Made by hand"
+    if [(q.number, q.text) for q in read] == [(question.number, question.text)]:
+        return "✎ Put right by hand"
+    return f"✎ Put right by hand; read as: {' + '.join(f'{q.number} {q.text}'.strip() for q in read)}"
 
 
 def _facts(question: Question) -> str:

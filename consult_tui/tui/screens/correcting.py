@@ -59,7 +59,7 @@ class Correcting(CheckingBase):
             correction = make(seen)
             after = correction.apply(seen)
         except ConsultError as error:
-            self._failed(error)
+            self.failed(error)
             return
         finished = partial(self._finished, correction, looked_at, undoing)
         if self.pending:
@@ -69,7 +69,7 @@ class Correcting(CheckingBase):
         ws, id_, base = self.ws, self.response_id, questions_version(seen)
         self.busy = True
         self.consult.saver.submit(
-            lambda: correcting.keep(ws, id_, correction, base=base), finished, self._failed
+            lambda: correcting.keep(ws, id_, correction, base=base), finished, self.failed
         )
 
     def _finished(self, correction: Correction, looked_at: str, undoing: bool, made: Corrected) -> None:
@@ -87,7 +87,7 @@ class Correcting(CheckingBase):
             make, undo = self._waiting.pop(0)
             self.do(make, undoing=undo)
 
-    def _failed(self, error: ConsultError) -> None:
+    def failed(self, error: ConsultError) -> None:
         """Say why not; what was to follow is not done."""
         self.busy = False
         self._waiting.clear()

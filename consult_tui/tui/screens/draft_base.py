@@ -233,7 +233,10 @@ class DraftBase(ConsultScreen):
 
     def refresh_state(self, target_id: str) -> None:
         """Draw again how one answer stands, and the count of all."""
-        target = next(thing for thing in targets(self.response) if thing.id == target_id)
+        target = next((thing for thing in targets(self.response) if thing.id == target_id), None)
+        if target is None:
+            # Its question was taken out meanwhile; the list is drawn anew in a moment.
+            return
         if target.question is None:
             self.questions.show_filled(target_id, bool(target.text(self.response).strip()))
             return

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from consult_tui.domain.consultations import Ignored, Question
+from consult_tui.domain.consultations import Ignored, Question, Reading
 from consult_tui.domain.questions import called
 from consult_tui.domain.responses import Aside, Response
 from consult_tui.errors import ConsultError
@@ -20,8 +21,10 @@ from consult_tui.tui.screens.correcting import Correcting
 from consult_tui.workspace import correcting, drafting, following
 from consult_tui.workspace.asked import Checked
 from consult_tui.workspace.correcting import Correction
-from consult_tui.workspace.places import places
+from consult_tui.workspace.places import places, source_of
+from consult_tui.workspace.reading import read
 from consult_tui.workspace.register import RegisterRow, register
+from consult_tui.workspace.rereading import Reread, read_again
 
 SENT = "This response was sent: its questions can be looked at, not changed."
 NOT_KEPT = "Leave without a response? What was put right here is not kept."
@@ -41,7 +44,7 @@ class QuestionsScreen(Correcting):
         "joined is kept aside with its answer, and u undoes the last correction."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "make", "Make the response", tooltip="Make the response from what is read here"),
+        Binding("ctrl+s", "make", "Make response", tooltip="Make the response from what is read here"),
         Binding("e", "edit", "Edit", tooltip="Edit its words, number, boxes and facts (Enter does the same)"),
         Binding("n", "number", "Number", tooltip="Give it another number"),
         Binding("s", "split", "Split", tooltip="Make two questions of it"),
@@ -52,10 +55,18 @@ class QuestionsScreen(Correcting):
         Binding("u", "undo", "Undo", tooltip="Undo the last correction"),
         Binding("left_square_bracket,shift+up", "move(-1)", "Up", tooltip="Move it one place up"),
         Binding("right_square_bracket,shift+down", "move(1)", "Down", tooltip="Move it one place down"),
+        Binding(
+            "r",
+            "reread",
+            "Read again",
+            show=False,
+            tooltip="Read the document again; corrections stay",
+        ),
         Binding("f8", "next_doubt", "Next doubt", tooltip="To the next doubtful question"),
         Binding("o", "order", "Order", tooltip="Doubtful ones first, or in the document's order"),
         Binding("f", "follow", "Follows", tooltip="Carry over the answers of an earlier response"),
         Binding("f12", "seen", "Seen", tooltip="You have seen what changed in the question"),
+        Binding("f2", "consultations", "Consultations", show=False, tooltip="The register of responses"),
         Binding("escape", "back", "Back", tooltip="Back to where you came from"),
     ]
 
@@ -78,6 +89,7 @@ class QuestionsScreen(Correcting):
             "follow": self.pending is not None,
             "bring_back": isinstance(thing, Aside | Ignored) and open_,
             "add": open_,
+            "reread": open_ and self.pending is None,
             "undo": bool(self.done) and open_,
             "next_doubt": bool(self.list.doubtful),
             "seen": isinstance(thing, Checked) and following.to_see(self.drawn, thing.question) is not None,
@@ -240,6 +252,32 @@ class QuestionsScreen(Correcting):
             lambda: following.acknowledge(ws, id_, [question.id]), seen, self.consult.report
         )
 
+    # Reading again.
+
+    @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
+    def action_reread(self) -> None:
+        """Read the document again in a worker, then keep what came of it; what was put right stays."""
+        try:
+            found = read(source_of(self.ws, self.drawn))
+        except ConsultError as error:
+            self.consult.errand(partial(self.consult.report, error))
+            return
+        self.consult.errand(partial(self._keep_reading, found))
+
+    def _keep_reading(self, found: Reading) -> None:
+        ws, id_ = self.ws, self.response_id
+        if self.is_attached and not self.busy:
+            self.busy = True
+            self.consult.saver.submit(lambda: read_again(ws, id_, found=found), self._read_again, self.failed)
+
+    def _read_again(self, done: Reread) -> None:
+        self.busy = False
+        self.drawn = done.response
+        self.done.clear()
+        if self.is_attached:
+            self.draw(at=self.question.id if self.question else "")
+            self.tell(done.said)
+
     # Making the response, and leaving.
 
     def action_make(self) -> None:
@@ -273,6 +311,13 @@ class QuestionsScreen(Correcting):
 
         if self.is_current:
             self.app.push_screen(Choose("Carry over the answers of", choices, self.follows), take)
+
+    def action_consultations(self) -> None:
+        """Back to the register; what is not made yet is not lost unasked."""
+        if self.pending:
+            self.action_back()
+        else:
+            self.consult.action_consultations()
 
     def action_back(self) -> None:
         """Leave; what is not made yet only after a question, where something was put right."""
