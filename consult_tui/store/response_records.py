@@ -22,7 +22,7 @@ from consult_tui.domain.responses import (
     Response,
     Route,
 )
-from consult_tui.errors import DamagedStore
+from consult_tui.errors import BadInput, DamagedStore
 from consult_tui.store.codec import MEND, check_id, decode, decode_table, encode_table
 from consult_tui.store.layout import Tables
 from consult_tui.store.library_records import RESERVATION
@@ -146,8 +146,13 @@ def encode_response(response: Response) -> Tables:
     """A response as the tables of its file.
 
     Raises:
-        BadInput: If a question's id cannot be one.
+        BadInput: If a question's id cannot be one, or an answer is to a question that there is not.
     """
+    there = {question.id for question in response.questions}
+    if any(key not in there for key in (*response.answers, *response.assignments)):
+        # Written so, the file could not be read any more.
+        message = "The question was taken out of this response meanwhile; nothing was changed in it."
+        raise BadInput(message, f"See what there is with: consult questions {response.id}")
     facts = FACTS.encode(response)
     facts["order"] = [question.id for question in response.questions]
     return {

@@ -32,8 +32,8 @@ def since_words(since: Since, text: str, how: str) -> Content:
         how: How the officer says that they have seen it.
     """
     carried = since.carried
-    where = f", question {carried.number}" if carried.number else ""
-    said = f"Changed since {carried.response}{where}, from which the answer comes. {how}"
+    where = f" {carried.number}" if carried.number else ""
+    said = f"Changed since {carried.response}{where}. {how}"
     lines = [row(said, "$text-warning")]
     lines.append(marked_changes(since.words) if since.words else shown(text))
     if since.boxes:

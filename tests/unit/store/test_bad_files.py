@@ -83,6 +83,15 @@ def test_a_bad_field_is_named(places: Places, field: str, value: object, said: s
     assert said in refused(places.library, lambda: save.save(positions=[made.line("p-3")])).message
 
 
+def test_an_answer_to_no_question_is_not_written(places: Places) -> None:
+    store = ResponseStore(places)
+    before = places.response("funding").read_bytes()
+    with pytest.raises(BadInput, match="taken out"):
+        store.update("funding", lambda r: r.with_answer("q9", Answer(text="Lost?")))
+    assert places.response("funding").read_bytes() == before
+    assert store.load("funding").answer("q9") == Answer()
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
