@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from consult_tui.cli.questions_as_json import carried, question
 from consult_tui.domain.positions import Position, freshness
 from consult_tui.text.authority import agreed_by_words, place_in_words
 
@@ -27,21 +28,6 @@ if TYPE_CHECKING:
 def moment(value: Moment | None) -> str | None:
     """ISO 8601: a date, or a date-time in UK local time without offset."""
     return str(value) if value else None
-
-
-def question(asked: Question) -> dict[str, Any]:
-    """A question as the document puts it."""
-    return {
-        "number": asked.number,
-        "text": asked.text,
-        "options": list(asked.options),
-        "choose": asked.choose,
-        "section": asked.section,
-        "parent": asked.parent,
-        "kind": asked.kind,
-        "word_limit": asked.word_limit,
-        "page": asked.page,
-    }
 
 
 def reading(found: Reading) -> dict[str, Any]:
@@ -94,6 +80,7 @@ def answered_question(view: QuestionView) -> dict[str, Any]:
         "clears": view.clears,
         "assigned": assignment(view.assigned),
         "new_policy": view.answer.new_policy,
+        "carried": carried(view.since),
     }
 
 

@@ -6,11 +6,13 @@ import click
 
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
-from consult_tui.cli.output import line, print_json, print_reservations, say, table
+from consult_tui.cli.output import changed_words, line, print_json, print_reservations, say, table
+from consult_tui.domain.consultations import Question
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.workspace import points
 from consult_tui.workspace.assigning import in_short
+from consult_tui.workspace.following import Since
 from consult_tui.workspace.register import (
     QuestionView,
     RegisterRow,
@@ -104,6 +106,8 @@ def _print_answer(view: QuestionView) -> None:
     line()
     line(f"{question.number or '-'}  {one_line(question.text)}")
     line(f"   [{view.state.replace('-', ' ')}]  {question.id}")
+    if view.since:
+        _print_carried(view.question, view.since)
     if view.clears:
         line(f"   To clear it: {one_line(view.clears)}")
     if view.assigned:
@@ -118,3 +122,17 @@ def _print_answer(view: QuestionView) -> None:
         line(f"   No comment: {one_line(answer.no_comment)}")
     for paragraph in answer.text.splitlines():
         line(f"   {paragraph}" if paragraph else "")
+
+
+def _print_carried(question: Question, since: Since) -> None:
+    """Where the answer came from; until the officer has seen it, what changed in the question."""
+    carried = since.carried
+    number = f", question {carried.number}" if carried.number else ""
+    line(f"   Answer carried over from {carried.response}{one_line(number)}")
+    if not since.changed or carried.seen:
+        return
+    if since.words:
+        line(f"   The question changed: {changed_words(carried.text, question.text)}")
+    if since.boxes:
+        line(f"   Its boxes were: {' | '.join(one_line(o) for o in carried.options) or 'none'}")
+    line("   Once you have seen it: consult question seen RESPONSE QUESTION")

@@ -50,6 +50,20 @@ def _fitted(cell: str, width: int) -> str:
     return cell.ljust(width) if len(cell) <= width else cell[: width - 1] + "…"
 
 
+def changed_words(old: str, new: str) -> str:
+    """A text with what was taken out of it [-so-] and what was put in {+so+}, on one line."""
+    from consult_tui.text.differences import Change, differences
+
+    marks = {Change.SAME: ("", ""), Change.OUT: ("[-", "-]"), Change.IN: ("{+", "+}")}
+    parts = []
+    for stretch in differences(old, new):
+        begin, end = marks[stretch.change]
+        words = stretch.text.strip() if begin else stretch.text
+        before, _, after = stretch.text.partition(words) if begin and words else ("", "", "")
+        parts.append(f"{before}{begin}{words}{end}{after}")
+    return one_line("".join(parts))
+
+
 _AGES = {
     Freshness.CURRENT: "",
     Freshness.DUE: ", due for review",

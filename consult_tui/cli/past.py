@@ -10,6 +10,7 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
+from consult_tui.cli.questions_as_json import question
 from consult_tui.errors import Usage
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
@@ -202,7 +203,7 @@ def _as_json(found: TakenIn) -> dict[str, Any]:
                 "by_heading": not taken.reading.follows_questions,
                 "questions": [
                     {
-                        **shapes.question(part.question),
+                        **question(part.question),
                         "question": part.question.text,
                         "choices": list(part.choices),
                         "text": part.text,

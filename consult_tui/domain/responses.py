@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from consult_tui.domain.consultations import Consultation, Question
+from consult_tui.domain.consultations import Consultation, Ignored, Question
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.positions import Position
 from consult_tui.domain.reservations import Reservation
@@ -102,6 +102,37 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A question that was taken out of a response and is kept with all that belongs to it."""
+
+    question: Question
+    answer: Answer = EMPTY
+    assignment: Assignment | None = None
+    why: str = ""
+    """In words: dropped by whom it may concern, joined with another, gone from the document."""
+    after: str = ""
+    """Id of the question behind which it stood; "" for the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Where an answer came from that was carried over from an earlier response."""
+
+    response: str
+    """Id of that response."""
+    question: str
+    """Id of the question there."""
+    number: str = ""
+    """Its number there."""
+    text: str = ""
+    """What it asked there, word for word."""
+    options: tuple[str, ...] = ()
+    """The boxes that it had there."""
+    seen: bool = False
+    """Whether the officer has seen what changed in the question since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """One response: the consultation's facts and questions, our answers and the cover matter."""
 
@@ -126,14 +157,25 @@ class Response:
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
     """By question id; a question that nobody is named for is not in it."""
     reservations: tuple[Reservation, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    """Questions that were taken out, in the order in which that happened; none is in `questions`."""
+    ignored: tuple[Ignored, ...] = ()
+    """What the reader passed over, with why."""
+    as_read: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    """By question id, where the officer corrected the reading: what the document was read to ask there. One
+    question for a corrected one, several where they were joined, none where the officer made it."""
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    """By question id: where an answer was carried over from."""
     submitted: Moment | None = None
     past: bool = False
     """Taken in as something that was sent before this workspace kept it."""
     archived: bool = False
 
     def answer(self, question_id: str) -> Answer:
-        """The answer to a question; an empty one where nobody has begun."""
-        return self.answers.get(question_id, EMPTY)
+        """The answer to a question, one that was taken out too; an empty one where nobody has begun."""
+        if question_id in self.answers or not self.aside:
+            return self.answers.get(question_id, EMPTY)
+        return next((each.answer for each in self.aside if each.question.id == question_id), EMPTY)
 
     def question(self, question_id: str) -> Question:
         """The question with this id.
@@ -147,7 +189,16 @@ class Response:
         raise KeyError(question_id)
 
     def with_answer(self, question_id: str, answer: Answer) -> Response:
-        """The response with this answer in place of what stood there."""
+        """The response with this answer in place of what stood there.
+
+        What is written to a question that a colleague just took out goes with the question.
+        """
+        if any(each.question.id == question_id for each in self.aside):
+            aside = (
+                replace(each, answer=answer) if each.question.id == question_id else each
+                for each in self.aside
+            )
+            return replace(self, aside=tuple(aside))
         return replace(self, answers={**self.answers, question_id: answer})
 
 

@@ -1,9 +1,11 @@
 """Versions: a version is a hash of exact words, and each new one takes the next number.
 
-Two things have versions. A *response's* is SHA-256 over the canonical outline (NFC, no citations) of
+Three things have versions. A *response's* is SHA-256 over the canonical outline (NFC, no citations) of
 everything that its clean copy prints, with the response's id and the source file's hash: a clearance holds
 for exactly that. An *answer's* is SHA-256 over its boxes, its Markdown with citations, and its no-comment
-reason: history, restoring and conflicts go by it. Marking ready changes neither, for it changes no words.
+reason: history, restoring and conflicts go by it. Marking ready changes neither, for it changes no words. A
+response's *questions* have one over what they ask and in which order: whoever changes them must have seen
+them as they are.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from consult_tui.domain.outline import Outline, Text, without_citations
-from consult_tui.domain.responses import Answer
+from consult_tui.domain.responses import Answer, Response
 
 
 def response_version(outline: Outline, response_id: str, source_sha256: str) -> str:
@@ -28,6 +30,16 @@ def response_version(outline: Outline, response_id: str, source_sha256: str) -> 
 def answer_version(answer: Answer) -> str:
     """Hex SHA-256 of an answer's boxes, text and no-comment reason."""
     return _digest([list(answer.choices), answer.text, answer.no_comment])
+
+
+def questions_version(response: Response) -> str:
+    """Hex SHA-256 of a response's questions: every field, their order, what is aside or was passed over.
+
+    No answer is part of it: a colleague's answer is no change to the questions.
+    """
+    asked = [(q.id, canonical(q)) for q in response.questions]
+    aside = [(each.question.id, canonical(each.question), each.why) for each in response.aside]
+    return _digest([asked, aside, canonical(response.ignored)])
 
 
 def canonical(node: Any) -> Any:

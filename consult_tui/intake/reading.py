@@ -11,7 +11,7 @@ from typing import cast
 
 from consult_tui.domain.consultations import Consultation, Reading
 from consult_tui.errors import BadInput, ConsultError, NotFound
-from consult_tui.intake.blocks import Document
+from consult_tui.intake.blocks import Block, Document
 from consult_tui.ooxml.guard import LARGEST_FILE, check_size
 
 _QUESTION_LISTS = ("csv", "jsonl")
@@ -45,6 +45,18 @@ def read_document(path: Path) -> tuple[Document, str, str]:
         )
     with _in_words(path.name, kind):
         return _reader(kind)(data, path.name), kind, _sha256(data)
+
+
+def read_blocks(path: Path) -> tuple[Block, ...]:
+    """The text of a document block by block, to show where in it something stands; a list's as its lines.
+
+    Raises:
+        NotFound: If there is no such file.
+        BadInput: If it cannot be read as what it is.
+    """
+    data, kind = _data_of(path)
+    with _in_words(path.name, kind):
+        return _blocks(data, path, kind)
 
 
 def _data_of(path: Path) -> tuple[bytes, str]:
@@ -91,6 +103,13 @@ def _read(data: bytes, path: Path, kind: str) -> Reading:
         ignored=ignored,
         warnings=(*document.warnings, *warnings_of(questions), *doubts),
     )
+
+
+def _blocks(data: bytes, path: Path, kind: str) -> tuple[Block, ...]:
+    if kind in _QUESTION_LISTS:
+        lines = data.decode("utf-8-sig", "replace").splitlines()
+        return tuple(Block(text=line) for line in lines if line.strip())
+    return _reader(kind)(data, path.name).blocks
 
 
 def _bytes_of(path: Path) -> bytes:

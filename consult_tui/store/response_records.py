@@ -1,18 +1,29 @@
 """How a response looks in its file.
 
-Five tables: `response` (one record, "1": facts and cover matter, with the order of the questions),
-`questions`, `answers` and `assignments` by question id, and `reasons` by position id.
+Tables: `response` (one record, "1": facts and cover matter, with the order of the questions); by question id
+`questions`, `answers`, `assignments`, `aside` (questions taken out, each with its answer), `as_read` (what
+the document was read to ask, where the officer corrected it) and `carried`; and `reasons` by position id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from consult_tui.domain.consultations import Choose, Consultation, Question, QuestionKind
-from consult_tui.domain.responses import Answer, Assignment, OpenPoint, Reason, Response, Route
-from consult_tui.errors import DamagedStore
-from consult_tui.store.codec import MEND, decode, decode_table, encode_table
+from consult_tui.domain.consultations import Choose, Consultation, Ignored, Question, QuestionKind
+from consult_tui.domain.responses import (
+    Answer,
+    Aside,
+    Assignment,
+    Carried,
+    OpenPoint,
+    Reason,
+    Response,
+    Route,
+)
+from consult_tui.errors import BadInput, DamagedStore
+from consult_tui.store.codec import MEND, check_id, decode, decode_table, encode_table
 from consult_tui.store.layout import Tables
 from consult_tui.store.library_records import RESERVATION
 from consult_tui.store.shapes import (
@@ -29,7 +40,16 @@ from consult_tui.store.shapes import (
     records_of,
 )
 
-RESPONSE_TABLES = ("response", "questions", "answers", "assignments", "reasons")
+RESPONSE_TABLES = (
+    "response",
+    "questions",
+    "answers",
+    "assignments",
+    "reasons",
+    "aside",
+    "as_read",
+    "carried",
+)
 
 QUESTION = Shape(
     Question,
@@ -74,6 +94,22 @@ ANSWER = Shape(
     },
 )
 ASSIGNMENT = Shape(Assignment, {"who": TEXT, "by": optional(DAY)})
+ASIDE = Shape(
+    Aside,
+    {
+        "question": record_of(QUESTION),
+        "answer": record_of(ANSWER),
+        "assignment": optional(record_of(ASSIGNMENT)),
+        "why": TEXT,
+        "after": TEXT,
+    },
+)
+"""Its question's id is the key of the table."""
+CARRIED = Shape(
+    Carried,
+    {"response": TEXT, "question": TEXT, "number": TEXT, "text": TEXT, "options": TEXTS, "seen": FLAG},
+)
+IGNORED = Shape(Ignored, {"text": TEXT, "why": TEXT})
 REASON = Shape(Reason, {"text": TEXT, "who": TEXT, "on": DAY})
 FACTS = Shape(
     Response,
@@ -87,6 +123,7 @@ FACTS = Shape(
         "confidential": FLAG,
         "may_be_published": FLAG,
         "reservations": records_of(RESERVATION),
+        "ignored": records_of(IGNORED),
         "submitted": optional(MOMENT),
         "past": FLAG,
         "archived": FLAG,
@@ -95,12 +132,27 @@ FACTS = Shape(
 """A response without what is kept in the other tables."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A record of `as_read`."""
+
+    questions: tuple[Question, ...] = ()
+
+
+_READ = Shape(_Read, {"questions": records_of(QUESTION)})
+
+
 def encode_response(response: Response) -> Tables:
     """A response as the tables of its file.
 
     Raises:
-        BadInput: If a question's id cannot be one.
+        BadInput: If a question's id cannot be one, or an answer is to a question that there is not.
     """
+    there = {question.id for question in response.questions}
+    if any(key not in there for key in (*response.answers, *response.assignments)):
+        # Written so, the file could not be read any more.
+        message = "The question was taken out of this response meanwhile; nothing was changed in it."
+        raise BadInput(message, f"See what there is with: consult questions {response.id}")
     facts = FACTS.encode(response)
     facts["order"] = [question.id for question in response.questions]
     return {
@@ -109,6 +161,9 @@ def encode_response(response: Response) -> Tables:
         "answers": {key: ANSWER.encode(answer) for key, answer in response.answers.items()},
         "assignments": {key: ASSIGNMENT.encode(held) for key, held in response.assignments.items()},
         "reasons": {key: REASON.encode(reason) for key, reason in response.reasons.items()},
+        "aside": {check_id(each.question.id, "question"): ASIDE.encode(each) for each in response.aside},
+        "as_read": {key: _READ.encode(_Read(read)) for key, read in response.as_read.items()},
+        "carried": {key: CARRIED.encode(each) for key, each in response.carried.items()},
     }
 
 
@@ -129,10 +184,11 @@ def decode_response(response_id: str, tables: Tables, file: str) -> Response:
     assignments = decode_table(
         ASSIGNMENT, tables.get("assignments", {}), f"{file}, assignment of", named=False
     )
-    for what, held in (("answer to", answers), ("assignment of", assignments)):
-        for key in held:
-            if key not in questions:
-                raise DamagedStore(f"{file}, {what} '{key}': there is no such question.", MEND)
+    aside = _aside(tables, questions, file)
+    as_read = _as_read(tables, file)
+    carried = decode_table(CARRIED, tables.get("carried", {}), f"{file}, carried to", named=False)
+    _check_known(questions, file, {"answer to": answers, "assignment of": assignments})
+    _check_known({*questions, *aside}, file, {"as read, question": as_read, "carried to": carried})
     order = _order(record.get("order"), questions, file)
     return decode(
         FACTS,
@@ -143,7 +199,35 @@ def decode_response(response_id: str, tables: Tables, file: str) -> Response:
         answers=answers,
         assignments=assignments,
         reasons=decode_table(REASON, tables.get("reasons", {}), f"{file}, reason for", named=False),
+        aside=tuple(aside.values()),
+        as_read=as_read,
+        carried=carried,
     )
+
+
+def _aside(tables: Tables, questions: Mapping[str, Question], file: str) -> dict[str, Aside]:
+    """The questions that were taken out; none of them may be among the others too."""
+    found = decode_table(ASIDE, tables.get("aside", {}), f"{file}, aside", named=False)
+    for key in found:
+        if key in questions:
+            raise DamagedStore(f"{file}, aside '{key}': it is among the questions too.", MEND)
+    return {key: replace(each, question=replace(each.question, id=key)) for key, each in found.items()}
+
+
+def _as_read(tables: Tables, file: str) -> dict[str, tuple[Question, ...]]:
+    """What the document was read to ask, where that was corrected."""
+    return {
+        key: decode(_READ, record, f"{file}, as read, question '{key}'").questions
+        for key, record in tables.get("as_read", {}).items()
+    }
+
+
+def _check_known(known: Collection[str], file: str, tables: Mapping[str, Iterable[str]]) -> None:
+    """Every key of these tables is the id of a question that there is."""
+    for what, keys in tables.items():
+        for key in keys:
+            if key not in known:
+                raise DamagedStore(f"{file}, {what} '{key}': there is no such question.", MEND)
 
 
 def _order(order: Any, questions: Mapping[str, Question], file: str) -> list[str]:

@@ -113,6 +113,22 @@ class ResponseStore:
                     shutil.rmtree(folder)
             raise
 
+    def add_source(self, response_id: str, source: Path) -> None:
+        """Keep a copy of one more document; one of the same name that is another is not written over.
+
+        Raises:
+            BadInput: If it cannot be read, or another of this name is kept.
+            SaveFailed: If it cannot be written.
+        """
+        kept = self._places.sources(response_id) / source.name
+        with suppress(OSError):
+            if kept.is_file() and kept.read_bytes() != source.read_bytes():
+                raise BadInput(
+                    f"Another document called {source.name} is kept with this response.",
+                    "Give this one another name, such as the date of its change.",
+                )
+        self._copy_source(response_id, source)
+
     def update(self, response_id: str, change: Callable[[Response], Response]) -> Response:
         """Apply a pure change to a response as it stands on disk, and keep it; written only if it differs.
 

@@ -30,7 +30,7 @@ from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
 
 NOT_SAVED = "Something could not be saved; it is kept in the journal."
-IN_A_FORM = "The form holds words that are not saved; ctrl+s saves them."
+IN_A_FORM = "What you wrote or put right here is not saved yet; ctrl+s saves it."
 
 
 class Errand(Message):
@@ -172,6 +172,10 @@ class ConsultApp(KeysInOrder):
             self.pop_screen()
         open_[-1].go_to_words(target_id, words, occurrence)
 
+    def show_over(self, screen: ConsultScreen) -> None:
+        """Show a screen over the one in front; it comes back to that."""
+        self.push_screen(screen)
+
     def action_consultations(self) -> None:
         """Back to the register, whatever is open over it."""
         while len(self.screen_stack) > 2:
@@ -250,7 +254,7 @@ class ConsultApp(KeysInOrder):
     async def action_quit(self) -> None:
         """Save everything off the screen's thread, then leave; stay if something could not be saved."""
         why_not = "" if await self._save_everything() else NOT_SAVED
-        if any(isinstance(screen, Dialog) and screen.holds_words for screen in self.screen_stack):
+        if any(isinstance(s, Dialog | ConsultScreen) and s.holds_words for s in self.screen_stack):
             why_not = IN_A_FORM
         if not why_not or self._asked_twice(why_not):
             self.exit()

@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consult_tui.domain.consultations import Reading
+from consult_tui.domain.responses import Response
 from consult_tui.errors import ConsultError
 from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.folders import usual_folder
+from consult_tui.tui.screens.checking_base import Pending
 from consult_tui.workspace import reading
+from consult_tui.workspace.following import in_words
 from consult_tui.workspace.mishap import unforeseen
 from consult_tui.workspace.reading import NewResponse
 
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp
+    from consult_tui.tui.screens.questions import QuestionsScreen
 
 WORDS = (
     "A consultation document: Word, PDF, a saved web page, ODT or text; or a list of questions (CSV, JSONL)."
@@ -38,6 +42,7 @@ class _Errand:
         self._dialog = dialog
         self._path = path
         self._waiting = Progress("Reading", str(path))
+        self._screen: QuestionsScreen
 
     def begin(self) -> None:
         self._app.push_screen(self._waiting)
@@ -56,24 +61,43 @@ class _Errand:
             )
             self._app.errand(lambda: self._failed(told))
         else:
-            self._app.errand(lambda: self._keep(found))
+            self._app.errand(lambda: self._prepare(found))
 
-    def _keep(self, found: Reading) -> None:
+    def _prepare(self, found: Reading) -> None:
         if self._waiting.stopped:
             return
         ws, path = self._app.ws, self._path
-        self._app.saver.submit(lambda: reading.new_response(ws, path, found=found), self._open, self._failed)
+        self._app.saver.submit(
+            lambda: reading.prepared(ws, path, found), lambda made: self._check(found, made), self._failed
+        )
 
-    def _open(self, made: NewResponse) -> None:
-        app = self._app
+    def _check(self, found: Reading, prepared: Response) -> None:
+        """Show what was read, to be put right before a response is made of it."""
+        from consult_tui.tui.screens.questions import QuestionsScreen
+
+        app, count = self._app, len(found.questions)
         app.last_folder = self._path.parent
         self._waiting.finish()
         self._dialog.dismiss(None)
-        count = "1 question" if made.questions == 1 else f"{made.questions} questions"
-        app.say(f"{count} found." if made.questions else "No questions found: one answer, General comments.")
-        for warning in made.warnings:
-            app.say(warning, "warning")
-        app.open_draft(made.id)
+        said = "1 question found." if count == 1 else f"{count} questions found."
+        said = said if count else "No questions found: one answer, General comments."
+        pending = Pending(
+            response=prepared, source=self._path, found=" ".join((said, *found.warnings)), made=self._keep
+        )
+        self._screen = QuestionsScreen(pending=pending)
+        app.push_screen(self._screen)
+
+    def _keep(self, response: Response, follows: str) -> None:
+        """Make the response as it was put right."""
+        ws, path = self._app.ws, self._path
+        self._app.saver.submit(
+            lambda: reading.keep(ws, response, path, follows=follows), self._open, self._screen.not_made
+        )
+
+    def _open(self, made: NewResponse) -> None:
+        if made.following:
+            self._app.say(in_words(made.following))
+        self._app.open_draft(made.id)
 
     def _failed(self, error: ConsultError) -> None:
         if not self._waiting.stopped:

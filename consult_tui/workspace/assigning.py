@@ -58,8 +58,9 @@ def assign(
         for id_, present in before.items():
             if seen is not None and present not in (seen.get(id_), wanted):
                 raise _conflict(present)
+        there = {question.id for question in response.questions}
         others = {id_: held for id_, held in response.assignments.items() if id_ not in before}
-        named = {id_: wanted for id_ in before if wanted}
+        named = {id_: wanted for id_ in before if wanted and id_ in there}
         return replace(response, assignments={**others, **named})
 
     changed = ws.change(response_id, apply)

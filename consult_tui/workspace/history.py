@@ -39,6 +39,10 @@ IN_WORDS = {
     "point": "open point",
     "close": "point closed",
     "reopen": "point reopened",
+    "question": "questions",
+    "carry": "carried over",
+    "seen": "change seen",
+    "reread": "read again",
     "policy": "mark",
     "dispose": "disposed of",
     "add": "added",
@@ -262,7 +266,8 @@ def _with_mark(done: Done, mark: Done) -> Done:
 def _names(response: Response) -> dict[str, str]:
     """Each question as an officer would name it: its number where only it has that, else its place."""
     numbers = [question.number for question in response.questions]
-    return {
+    aside = {each.question.id: f"{each.question.number or '-'} (aside)" for each in response.aside}
+    return aside | {
         question.id: question.number if numbers.count(question.number) == 1 and question.number else f":{n}"
         for n, question in enumerate(response.questions, 1)
     }

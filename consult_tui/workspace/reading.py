@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from consult_tui.domain.consultations import GENERAL_COMMENTS, Question, Reading
 from consult_tui.domain.responses import Response
@@ -11,6 +12,9 @@ from consult_tui.workspace.facts import route as route_of
 from consult_tui.workspace.facts import when
 from consult_tui.workspace.naming import checked_id, question_ids, slug, unused
 from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.workspace.following import Following
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,8 @@ class NewResponse:
     id: str
     questions: int
     warnings: tuple[str, ...]
+    following: Following | None = None
+    """What became of the questions of an earlier response, where it follows one."""
 
 
 def read(path: Path) -> Reading:
@@ -42,6 +48,7 @@ def new_response(
     title: str = "",
     closes: str = "",
     route: str = "board",
+    follows: str = "",
     found: Reading | None = None,
 ) -> NewResponse:
     """Read a document and make a response from it; a consultation without questions gets one answer.
@@ -53,27 +60,76 @@ def new_response(
         title: "" for the document's own.
         closes: ISO 8601; "" for the document's own.
         route: `board` or `quick`.
+        follows: Id of an earlier response whose answers are carried over; "" for none.
         found: What `read` found in it, where it was read already: keeping is then quick.
 
     Raises:
         BadInput: If the file, the id, the date or the route cannot be taken.
-        NotFound: If there is no such file.
+        NotFound: If there is no such file, or no such earlier response.
     """
+    reading = found or read(source)
+    response = prepared(ws, source, reading, id_=id_, title=title, closes=closes, route=route)
+    return keep(ws, response, source, reading.warnings, len(reading.questions), follows)
+
+
+def prepared(
+    ws: Workspace,
+    source: Path,
+    reading: Reading,
+    *,
+    id_: str = "",
+    title: str = "",
+    closes: str = "",
+    route: str = "board",
+) -> Response:
+    """A response as it would be made from a reading; nothing is kept yet. Arguments and errors as above."""
     ws.check_writable()
     taken = ws.response_ids
     wanted = checked_id(id_, taken, "response") if id_ else ""
     closing, by_route = when(closes), route_of(route)
-    reading = found or read(source)
     facts = reading.consultation
     called = " ".join(title.split()) or facts.title or source.stem
     facts = replace(facts, title=called, closes=closing or facts.closes)
     asked = reading.questions or (Question(text=GENERAL_COMMENTS),)
     ids = question_ids(len(asked))
-    response = Response(
+    return Response(
         id=wanted or unused(slug(facts.title), taken),
         consultation=facts,
         questions=tuple(replace(q, id=i) for q, i in zip(asked, ids, strict=True)),
+        ignored=reading.ignored,
         route=by_route,
     )
-    ws.create(response, source)
-    return NewResponse(id=response.id, questions=len(reading.questions), warnings=reading.warnings)
+
+
+def keep(
+    ws: Workspace,
+    response: Response,
+    source: Path,
+    warnings: tuple[str, ...] = (),
+    questions: int | None = None,
+    follows: str = "",
+) -> NewResponse:
+    """Keep a response that was prepared, with a copy of its document.
+
+    Args:
+        ws: The workspace.
+        response: As `prepared`, with what the officer corrected.
+        source: The document.
+        warnings: What the reader warned of.
+        questions: How many the reader found; None for those that are there.
+        follows: Id of an earlier response whose answers are carried over; "" for none.
+
+    Raises:
+        NotFound: If there is no such earlier response.
+        BadInput: If the source is gone, or the id was taken meanwhile.
+        SaveFailed: If it could not be kept.
+    """
+    from consult_tui.workspace import following
+
+    earlier = ws.response(follows) if follows else None
+    done = following.followed(response, earlier) if earlier else None
+    ws.create(done.response if done else response, source)
+    if done and earlier:
+        following.record(ws, done, earlier)
+    asked = len(response.questions) if questions is None else questions
+    return NewResponse(id=response.id, questions=asked, warnings=warnings, following=done)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from consult_tui.domain.questions import ids
 from consult_tui.domain.responses import Answer, Response
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Conflict, DamagedStore, NotFound, SaveFailed
@@ -38,8 +39,9 @@ def recover(ws: Workspace) -> list[Recovered]:
     """Bring back what was typed and not saved.
 
     It goes back into its answer where nothing else was written there since; else it is kept in the history,
-    and the answer is left as it is. What cannot be brought back now (its response is damaged or away, the
-    disk is full) stays in the journal for the next start, and keeps nothing else from coming back.
+    and the answer is left as it is. What was typed to a question that was taken out goes with that question.
+    What cannot be brought back now (its response is damaged or away, the disk is full) stays in the journal
+    for the next start, and keeps nothing else from coming back.
     """
     kept = journal(ws)
     found = []
@@ -62,8 +64,10 @@ def _bring_back(ws: Workspace, entry: JournalEntry) -> Recovered | None:
     response = ws.response(entry.response)
     if entry.target in COVER:
         return _bring_cover_back(ws, entry, response)
-    if all(question.id != entry.target for question in response.questions):
-        return None
+    if entry.target not in ids(response):
+        note = "typing found after a crash; its question is no longer there"
+        ws.record(response.id, [ws.entry("recover", entry.target, Answer(text=entry.text), note)])
+        return _recovered(entry, taken=False)
     present = response.answer(entry.target)
     if present.text == entry.text:
         return None

@@ -25,6 +25,7 @@ from consult_tui.errors import BadInput, DamagedStore
 from consult_tui.store.summary import Summary, summary_of
 from consult_tui.text.citations import cited
 from consult_tui.text.dates import closes_in_words
+from consult_tui.workspace.following import Since, since
 from consult_tui.workspace.naming import resolve
 from consult_tui.workspace.wording import Rests, rests, teller
 from consult_tui.workspace.workspace import Workspace
@@ -71,6 +72,8 @@ class QuestionView:
     """The smallest thing that clears the state, "" where there is nothing left to do."""
     assigned: Assignment | None = None
     """Who is to answer it, by when; None where nobody is named."""
+    since: Since | None = None
+    """What changed in it since its answer was written for an earlier response; None where none was."""
 
 
 def register(ws: Workspace, *, archived: bool = False, mine: bool = False) -> list[RegisterRow]:
@@ -133,6 +136,7 @@ def question_view(
         version=answer_version(answer),
         clears=clears(state, answer, under.lines, altered=under.altered),
         assigned=response.assignments.get(question.id),
+        since=since(response, question),
     )
 
 

@@ -217,6 +217,11 @@ class Workspace:
             self._responses[response.id] = response
         self.record(response.id, [self.entry("new")])
 
+    def add_source(self, response_id: str, source: Path) -> None:
+        """Keep a copy of one more document with a response."""
+        self.check_writable()
+        self._response_store.add_source(response_id, source)
+
     def change(self, response_id: str, change: Callable[[Response], Response]) -> Response:
         """Apply a pure change to a response as it stands on disk, and keep it.
 

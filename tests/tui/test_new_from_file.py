@@ -13,6 +13,7 @@ from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
+from consult_tui.tui.screens.questions import QuestionsScreen
 from consult_tui.tui.widgets.path_input import PathInput
 from consult_tui.workspace import opening, reading
 from tests.tui.helpers import HOSTILE, SMALL, USUAL, Opened, opened
@@ -42,8 +43,10 @@ async def test_a_typed_path_becomes_a_response_that_opens(empty: Path, papers: P
         assert isinstance(at.app.screen, ChooseFile)
         await type_path(at, f"{papers}/questions.csv")
         await at.press("enter")
+        assert isinstance(at.app.screen, QuestionsScreen)
+        assert "2 questions found" in at.picture()
+        await at.press("ctrl+s")
         assert isinstance(at.app.screen, DraftScreen)
-        assert "2 questions found" in at.notices()
         made = at.fresh().response(at.app.screen.response_id)
         assert [question.text for question in made.questions] == ["Do you agree?", "Why?"]
         await at.press("f2")
@@ -54,7 +57,7 @@ async def test_folders_are_gone_through_with_the_arrows(empty: Path, papers: Pat
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/")
         assert "deeper/" in at.picture()
-        await at.press("enter", "down", "up", "up", "down", "enter")
+        await at.press("enter", "down", "up", "up", "down", "enter", "ctrl+s")
         assert isinstance(at.app.screen, DraftScreen)
         assert at.fresh().response("other").questions[0].text == "Anything else?"
 
@@ -81,14 +84,14 @@ async def test_a_click_takes_a_file(empty: Path, papers: Path) -> None:
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/deeper/")
         await at.click(at.one(OptionList), offset=(5, 1))
-        assert isinstance(at.app.screen, DraftScreen)
+        assert isinstance(at.app.screen, QuestionsScreen)
 
 
 async def test_enter_at_once_after_a_paste_waits_for_the_list(empty: Path, papers: Path) -> None:
     async with opened(empty, SMALL, "n") as at:
         at.one(PathInput).value = f"'{papers}/questions.csv'"
         await at.press("enter")
-        assert isinstance(at.app.screen, DraftScreen)
+        assert isinstance(at.app.screen, QuestionsScreen)
 
 
 BAD = {
@@ -187,6 +190,6 @@ async def test_a_hostile_document_becomes_a_response_shown_as_it_is(empty: Path,
     (papers / "hostile.jsonl").write_text(lines, encoding="utf-8")
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/hostile.jsonl")
-        await at.press("enter")
+        await at.press("enter", "ctrl+s")
         assert isinstance(at.app.screen, DraftScreen)
         assert len(at.fresh().response("hostile").questions) == len(HOSTILE)

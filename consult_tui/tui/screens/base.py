@@ -32,6 +32,11 @@ class ConsultScreen(Screen[None]):
         """The open workspace."""
         return self.consult.ws
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether something was done here that leaving the program would lose; mostly nothing."""
+        return False
+
     def leave(self) -> None:
         """Take what was typed a moment ago, before this screen is left; most screens have nothing."""
 

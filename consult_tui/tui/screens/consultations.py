@@ -51,6 +51,12 @@ class ConsultationsScreen(ConsultScreen):
             "a", "archive", "Archive", tooltip="Take the response out of the register; nothing is deleted"
         ),
         Binding("u", "bring_back", "Bring back", tooltip="Bring the response back into the register"),
+        Binding(
+            "w",
+            "check_reading",
+            "What was read",
+            tooltip="Check what was read as questions, and put it right",
+        ),
         Binding("e", "export", "Export", tooltip="Write the Word draft for sign-off"),
         Binding("g", "reserve", "Reservations", tooltip="Which groups hold back from the response"),
         Binding("c", "check", "Check", tooltip="What the rules find in the response, and what clears it"),
@@ -126,6 +132,7 @@ class ConsultationsScreen(ConsultScreen):
             "bring_back": chosen and self.archived,
             "export": chosen,
             "reserve": chosen,
+            "check_reading": chosen,
             "check": chosen,
             "show_archived": not self.archived,
             "show_register": self.archived,
@@ -234,6 +241,14 @@ class ConsultationsScreen(ConsultScreen):
         chosen = self.register.response
         if chosen:
             self._read_then(chosen.id, check)
+
+    def action_check_reading(self) -> None:
+        """Check what was read, and put it right."""
+        from consult_tui.tui.screens.questions import QuestionsScreen
+
+        chosen = self.register.response
+        if chosen:
+            self._read_then(chosen.id, lambda id_: self.consult.show_over(QuestionsScreen(id_)))
 
     def action_show_archived(self) -> None:
         """Show the archived responses."""

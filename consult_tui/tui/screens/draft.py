@@ -19,6 +19,7 @@ from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.workspace import drafting
 from consult_tui.workspace.drafting import AnswerChange, Insertion
+from consult_tui.workspace.following import acknowledge, to_see
 from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
@@ -72,6 +73,22 @@ class DraftScreen(DraftPast):
             tooltip="What the rules find in the response, and what clears it",
         ),
         Binding("f9", "no_comment", "No comment", show=False, tooltip="Say why nothing is said"),
+        Binding(
+            "f11",
+            "check_reading",
+            "Check what was read",
+            show=False,
+            tooltip="Check what was read as questions, and put it right",
+        ),
+        # Before the editor, which would select everything; where nothing changed, the key is the editor's.
+        Binding(
+            "f7",
+            "seen",
+            "Seen",
+            priority=True,
+            show=False,
+            tooltip="You have seen what changed in this question",
+        ),
         Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft"),
         Binding("ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number"),
         Binding("ctrl+s", "save", "Save", show=False, tooltip="Save now (it is saved by itself)"),
@@ -168,6 +185,32 @@ class DraftScreen(DraftPast):
         self.leave()
         if not self.settle():
             self.consult.saver.submit(lambda: None, lambda _: None, self.consult.report, again=True)
+
+    def action_check_reading(self) -> None:
+        """Check what was read, beginning with the question that is shown."""
+        from consult_tui.tui.screens.questions import QuestionsScreen
+
+        self.leave()
+        here = self.target.id if self.target and self.target.question else ""
+        self.app.push_screen(QuestionsScreen(self.response_id, question_id=here))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A change can be seen where there is one."""
+        if action != "seen":
+            return super().check_action(action, parameters)
+        question = self.target.question if self.target else None
+        return question is not None and to_see(self.response, question) is not None
+
+    def action_seen(self) -> None:
+        """Say that what changed in the question since its answer was written was seen."""
+        target, ws, id_ = self.target, self.ws, self.response_id
+        if target is None:
+            return
+        self.consult.saver.submit(
+            lambda: acknowledge(ws, id_, [target.id]),
+            lambda _: self.show_question(target),
+            self.consult.report,
+        )
 
     def action_history(self) -> None:
         """Show the versions of this answer; one can be brought back."""

@@ -32,6 +32,7 @@ from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.wording_strip import WordingStrip
 from consult_tui.workspace import drafting
+from consult_tui.workspace.following import to_see
 from consult_tui.workspace.merging import words_at
 from consult_tui.workspace.register import question_view
 
@@ -169,11 +170,17 @@ class DraftBase(ConsultScreen):
         typed = self.consult.saver.pending(self.response_id, target.id)
         text = typed if typed is not None else target.text(self.response)
         self.pane.show(target, text, self.answer, self.state_of(target), self.sent)
+        self.show_question(target)
         self._show_standing(target)
         self.shown_text = self.pane.editor.text
         self.show_strip()
         self.lines.show_for(self.response, target.question)
         self.counter.count(self.shown_text)
+
+    def show_question(self, target: Target) -> None:
+        """Show what is asked, with what changed in it since its answer was written."""
+        if self.is_attached and self.target == target:
+            self.pane.show_since(to_see(self.response, target.question) if target.question else None)
 
     @on(QuestionList.OptionSelected)
     def write(self, event: QuestionList.OptionSelected) -> None:
@@ -263,7 +270,10 @@ class DraftBase(ConsultScreen):
 
     def refresh_state(self, target_id: str) -> None:
         """Draw again how one answer stands, and the count of all."""
-        target = next(thing for thing in targets(self.response) if thing.id == target_id)
+        target = next((thing for thing in targets(self.response) if thing.id == target_id), None)
+        if target is None:
+            # Its question was taken out meanwhile; the list is drawn anew in a moment.
+            return
         if target.question is None:
             self.questions.show_filled(target_id, bool(target.text(self.response).strip()))
             return

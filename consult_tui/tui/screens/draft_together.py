@@ -60,13 +60,13 @@ class DraftTogether(DraftBase):
         """Others changed something: draw it. The highlight, the focus and the cursor stay."""
         if self.target is None:
             return
+        self.catch_up()
         if news.library:
             self.draw_list()
             self.lines.again()
             self.counter.count(self.pane.editor.text)
         if news.company is not None:
             self.draw_place()
-        self.catch_up()
 
     def on_saved(self, response_id: str, target_id: str) -> None:
         """Something that was typed is in its response now, and what a colleague did meanwhile with it."""
@@ -152,10 +152,10 @@ class DraftTogether(DraftBase):
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what could not be asked there is asked here."""
-        super().on_screen_resume()
         if self.target is not None:
             self.catch_up()
             self._offer_when_quiet()
+        super().on_screen_resume()
 
     def _offer_when_quiet(self) -> None:
         target = self.consult.saver.conflict(self.response_id)

@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import ConsultError
 from consult_tui.text.differences import Change, Stretch, differences
+from consult_tui.tui.changes import marked_changes
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.targets import Target
@@ -26,9 +27,6 @@ from consult_tui.workspace import drafting, history, restoring
 from consult_tui.workspace.history import Done
 from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
-
-STYLES = {Change.SAME: "", Change.IN: "bold underline $text-success", Change.OUT: "strike $text-error"}
-"""Told apart without colour: what this version adds is underlined, what it lacks is struck out."""
 
 NONE_YET = (
     "No version of this answer is kept yet.\n\n"
@@ -186,7 +184,7 @@ class HistoryScreen(ConsultScreen):
 
 def _compared(stretches: Sequence[Stretch], version: Done) -> tuple[str, Content]:
     """What to say about a version, and its words with the differences to the present marked in them."""
-    words = Content("").join([shown(each.text, STYLES[each.change]) for each in stretches])
+    words = marked_changes(stretches)
     kinds = {each.change for each in stretches}
     if kinds <= {Change.SAME}:
         about = "It says what the answer says now."

@@ -16,9 +16,9 @@ from textual.widgets.option_list import Option
 from consult_tui.domain.positions import Position
 from consult_tui.text.differences import Change
 from consult_tui.text.visible import one_line
+from consult_tui.tui.changes import STYLES
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.screens.base import ConsultScreen
-from consult_tui.tui.screens.history import STYLES
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace.history import Done, position_history

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from consult_tui.domain.responses import Answer, AnswerState
 from consult_tui.text.citations import without
 from consult_tui.text.sentences import count_words
+from consult_tui.tui.changes import since_words
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.answer_editor import AnswerEditor
@@ -22,6 +23,7 @@ from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Share
+    from consult_tui.workspace.following import Since
     from consult_tui.workspace.telling import Told
 
 TALL = 26
@@ -72,6 +74,13 @@ class QuestionPane(Vertical):
         self.editor.border_title = "Answer" if target.question else ""
         self._share = None
         self.show_state(state, answer.no_comment if answer else "")
+
+    def show_since(self, since: Since | None) -> None:
+        """Show what is asked; where it changed since its answer was written, with what changed."""
+        if self._target is not None:
+            words = self._target.words
+            seen = "F12: seen."
+            self._asked.update(since_words(since, words, seen) if since else shown(words))
 
     def show_state(self, state: AnswerState, no_comment: str, clears: str = "") -> None:
         """Say how the answer stands, and the smallest thing that clears it."""

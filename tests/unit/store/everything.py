@@ -9,12 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from consult_tui.domain.bodies import Body, CanAgree, Meeting
-from consult_tui.domain.consultations import Choose, Consultation, Question, QuestionKind
+from consult_tui.domain.consultations import Choose, Consultation, Ignored, Question, QuestionKind
 from consult_tui.domain.dates import Moment, PartialDate
 from consult_tui.domain.evidence import EarlierFigure, Evidence
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Stance, Status, Wording
 from consult_tui.domain.reservations import Reservation
-from consult_tui.domain.responses import Answer, Assignment, OpenPoint, Reason, Response, Route
+from consult_tui.domain.responses import (
+    Answer,
+    Aside,
+    Assignment,
+    Carried,
+    OpenPoint,
+    Reason,
+    Response,
+    Route,
+)
 
 AGREED_BY = AgreedBy(
     kind=Kind.CLEARANCE,
@@ -140,6 +149,29 @@ RESPONSE = Response(
     reasons={"p-1": Reason(text="Superseded, but asked for.", who="Head", on=date(2012, 4, 20))},
     assignments={"qb": Assignment(who="Ben", by=date(2012, 5, 2))},
     reservations=(RESERVATION,),
+    aside=(
+        Aside(
+            question=Question(
+                id="qc", number="9", text="Is this one?", options=("Yes", "No"), choose=Choose.ONE
+            ),
+            answer=Answer(choices=("No",), text="It was said.", ready=True),
+            assignment=Assignment(who="Cat", by=date(2012, 5, 3)),
+            why="joined with question 1(a)",
+            after="qb",
+        ),
+    ),
+    ignored=(Ignored(text="Please tick one box.", why="a direction"),),
+    as_read={"qb": (Question(number="1", text="Do you"), Question(text="agree?", page=5)), "qc": ()},
+    carried={
+        "qb": Carried(
+            response="old-2010",
+            question="qx",
+            number="7",
+            text="Do you concur?",
+            options=("Aye", "No"),
+            seen=True,
+        )
+    },
     submitted=Moment(date(2012, 5, 20), time(16, 30)),
     past=True,
     archived=True,
@@ -163,7 +195,15 @@ def _of_format_1() -> Kept:
     return Kept(
         tuple(replace(p, proposed_to="", proposed_for=None, reservations=()) for p in POSITIONS),
         tuple(replace(figure, earlier=()) for figure in EVIDENCE),
-        replace(RESPONSE.with_answer("qb", older), assignments={}, reservations=()),
+        replace(
+            RESPONSE.with_answer("qb", older),
+            assignments={},
+            reservations=(),
+            aside=(),
+            ignored=(),
+            as_read={},
+            carried={},
+        ),
     )
 
 

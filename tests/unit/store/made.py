@@ -7,18 +7,28 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from consult_tui.domain.bodies import Body, CanAgree, Meeting
-from consult_tui.domain.consultations import Choose, Consultation, Question, QuestionKind
+from consult_tui.domain.consultations import Choose, Consultation, Ignored, Question, QuestionKind
 from consult_tui.domain.dates import Moment, PartialDate
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.history import HistoryEntry
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Stance, Status, Wording
-from consult_tui.domain.responses import Answer, OpenPoint, Reason, Response, Route
+from consult_tui.domain.responses import (
+    Answer,
+    Aside,
+    Assignment,
+    Carried,
+    OpenPoint,
+    Reason,
+    Response,
+    Route,
+)
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     [
@@ -126,6 +136,23 @@ answers = st.builds(
     ready=st.booleans(),
     points=st.lists(points, max_size=2).map(tuple),
 )
+carried = st.builds(
+    Carried, response=texts, question=texts, number=texts, text=texts, options=several, seen=st.booleans()
+)
+
+
+def asides(question: Question) -> st.SearchStrategy[Aside]:
+    """A question that was taken out."""
+    assigned = st.none() | st.builds(Assignment, who=texts, by=st.none() | days)
+    return st.builds(
+        Aside, question=st.just(question), answer=answers, assignment=assigned, why=texts, after=texts
+    )
+
+
+def _unnamed(question: Question) -> Question:
+    return replace(question, id="")
+
+
 consultations = st.builds(
     Consultation,
     title=texts,
@@ -142,7 +169,9 @@ consultations = st.builds(
 @st.composite
 def responses(draw: st.DrawFn, id: str = "r") -> Response:  # noqa: A002
     """A response whose answers are to its own questions."""
-    asked = tuple(draw(st.lists(questions, max_size=4, unique_by=lambda question: question.id)))
+    made = draw(st.lists(questions, max_size=6, unique_by=lambda question: question.id))
+    asked, out = tuple(made[:4]), made[4:]
+    known = [question.id for question in made]
     answered = [question.id for question in asked if draw(st.booleans())]
     return Response(
         id=id,
@@ -157,6 +186,14 @@ def responses(draw: st.DrawFn, id: str = "r") -> Response:  # noqa: A002
         confidential=draw(st.booleans()),
         may_be_published=draw(st.booleans()),
         reasons=draw(st.dictionaries(ids, st.builds(Reason, text=texts, who=texts, on=days), max_size=2)),
+        aside=tuple(draw(asides(question)) for question in out),
+        ignored=tuple(draw(st.lists(st.builds(Ignored, text=texts, why=texts), max_size=2))),
+        as_read={
+            id_: draw(st.lists(questions.map(_unnamed), max_size=2).map(tuple))
+            for id_ in known
+            if draw(st.booleans())
+        },
+        carried={id_: draw(carried) for id_ in known if draw(st.booleans())},
         submitted=draw(st.none() | moments),
         past=draw(st.booleans()),
         archived=draw(st.booleans()),

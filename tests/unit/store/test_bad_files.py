@@ -83,6 +83,15 @@ def test_a_bad_field_is_named(places: Places, field: str, value: object, said: s
     assert said in refused(places.library, lambda: save.save(positions=[made.line("p-3")])).message
 
 
+def test_an_answer_to_no_question_is_not_written(places: Places) -> None:
+    store = ResponseStore(places)
+    before = places.response("funding").read_bytes()
+    with pytest.raises(BadInput, match="taken out"):
+        store.update("funding", lambda r: r.with_answer("q9", Answer(text="Lost?")))
+    assert places.response("funding").read_bytes() == before
+    assert store.load("funding").answer("q9") == Answer()
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -110,6 +119,29 @@ def test_a_bad_field_is_named(places: Places, field: str, value: object, said: s
             "question 'q1', field 'page': must be a whole number",
         ),
         (lambda t: t["questions"].update({"q 1": {}}), "question 'q 1': this cannot be an id"),
+        (
+            lambda t: t.update(aside={"q1": {"question": {"text": "Why?"}}}),
+            "aside 'q1': it is among the questions too",
+        ),
+        (lambda t: t.update(aside={"q9": {}}), "aside 'q9', field 'question': is missing"),
+        (
+            lambda t: t.update(aside={"q9": {"question": {"text": "Why?", "page": "4"}}}),
+            "aside 'q9', field 'question.page': must be a whole number",
+        ),
+        (lambda t: t.update(as_read={"q9": {}}), "as read, question 'q9': there is no such question"),
+        (
+            lambda t: t.update(as_read={"q1": {"questions": "all"}}),
+            "as read, question 'q1', field 'questions': must be a list of records",
+        ),
+        (lambda t: t.update(carried={"q9": {}}), "carried to 'q9', field 'response': is missing"),
+        (
+            lambda t: t.update(carried={"q9": {"response": "a", "question": "b"}}),
+            "carried to 'q9': there is no such question",
+        ),
+        (
+            lambda t: t["response"]["1"].update(ignored=[{"text": "x"}]),
+            "field 'ignored.why': is missing",
+        ),
         (lambda t: t.update(signoffs={}), "'signoffs' is not a table of a response"),
         (lambda t: t.update(answers=[]), "its table 'answers' is not a set of records by id"),
         (lambda t: t["answers"].update(q1="Yes."), "its table 'answers' is not a set of records by id"),

@@ -19,12 +19,12 @@ from consult_tui.domain.bodies import Body
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.positions import Position
-from consult_tui.domain.responses import Answer, Reason, Response
+from consult_tui.domain.responses import Answer, Aside, Carried, Reason, Response
 from consult_tui.store.heads import FORMAT
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.library_records import BODY, EVIDENCE, POSITION
 from consult_tui.store.places import Places
-from consult_tui.store.response_records import ANSWER, FACTS, QUESTION, REASON
+from consult_tui.store.response_records import ANSWER, ASIDE, CARRIED, FACTS, QUESTION, REASON
 from consult_tui.store.responses import ResponseStore
 from consult_tui.store.shapes import Shape
 from tests.unit.store import made
@@ -79,7 +79,13 @@ def test_a_response_comes_back_the_same(response: Response) -> None:
         (QUESTION, Question, {"id"}),
         (ANSWER, Answer, set()),
         (REASON, Reason, set()),
-        (FACTS, Response, {"id", "questions", "answers", "assignments", "reasons"}),
+        (ASIDE, Aside, set()),
+        (CARRIED, Carried, set()),
+        (
+            FACTS,
+            Response,
+            {"id", "questions", "answers", "assignments", "reasons", "aside", "as_read", "carried"},
+        ),
     ],
 )
 def test_no_field_is_forgotten(shape: Shape[object], made_from: type, elsewhere: set[str]) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from consult_tui.domain.dates import Moment
+from consult_tui.domain.questions import drop
 from consult_tui.domain.responses import EMPTY
 from consult_tui.domain.versions import answer_version
 from consult_tui.store import history
@@ -85,10 +86,22 @@ def test_cover_matter_comes_back_too_and_what_it_replaces_is_in_the_history(ws: 
     assert entry.detail["before"] == "Written since by a colleague."
 
 
-def test_typing_for_what_is_no_longer_there_is_let_go(ws: Workspace) -> None:
-    crash_while_typing(ws, "qgone", "Lost", "")
-    assert recover(ws) == []
+def test_typing_for_what_is_no_longer_there_is_kept_in_the_history(ws: Workspace) -> None:
+    crash_while_typing(ws, "qgone", "Nearly lost", "")
+    (found,) = recover(ws)
+    assert not found.taken
+    (entry,) = history.entries(ws.places.history(RESPONSE), "qgone")
+    assert (entry.answer or {}).get("text") == "Nearly lost"
     assert journal(ws).entries() == ()
+
+
+def test_typing_for_a_question_that_was_taken_out_goes_with_it(ws: Workspace) -> None:
+    crash_while_typing(ws, FIRST, "Half a sen", BEGUN_FROM_NOTHING)
+    ws.change(RESPONSE, lambda response: drop(response, FIRST))
+    (found,) = recover(ws)
+    assert found.taken
+    (aside,) = Workspace(ws.folder).response(RESPONSE).aside
+    assert aside.answer.text == "Half a sen"
 
 
 def test_a_program_that_still_runs_keeps_its_typing(ws: Workspace) -> None:
