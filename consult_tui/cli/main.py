@@ -46,6 +46,8 @@ COMMANDS = {
     "restore": "history",
     "search": "finding",
     "show": "look",
+    "steer": "steer",
+    "steers": "steer",
     "suggest": "finding",
     "wording": "wording",
 }

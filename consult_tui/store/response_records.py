@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from consult_tui.domain.consultations import Choose, Consultation, Question, QuestionKind
-from consult_tui.domain.responses import Answer, Assignment, OpenPoint, Reason, Response, Route
+from consult_tui.domain.responses import Answer, Assignment, OpenPoint, PointKind, Reason, Response, Route
 from consult_tui.errors import DamagedStore
 from consult_tui.store.codec import MEND, decode, decode_table, encode_table
 from consult_tui.store.layout import Tables
@@ -60,7 +60,16 @@ _CONSULTATION = Shape(
 )
 _POINT = Shape(
     OpenPoint,
-    {"id": TEXT, "text": TEXT, "who": TEXT, "by": optional(DAY), "clears": TEXT, "closed": FLAG},
+    {
+        "id": TEXT,
+        "text": TEXT,
+        "who": TEXT,
+        "by": optional(DAY),
+        "clears": TEXT,
+        "closed": FLAG,
+        "kind": one_of(PointKind),
+        "body": TEXT,
+    },
 )
 ANSWER = Shape(
     Answer,
