@@ -44,6 +44,11 @@ class Places:
         return self.snippets / "history.jsonl"
 
     @property
+    def choices(self) -> Path:
+        """Which line was taken or refused for which question."""
+        return self.snippets / "choices.jsonl"
+
+    @property
     def settings(self) -> Path:
         """The workspace's settings."""
         return self.snippets / "workspace.toml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.conftest import USER
 from tests.end_to_end.conftest import Consult
 from tests.end_to_end.test_changing import question
@@ -76,3 +78,36 @@ def test_the_sample_has_no_pair_and_a_line_added_twice_is_one(consult: Consult) 
     consult("position", "similar", "nobody").refused(1, "no line")
     consult("position", "supersede", "one", "--by", "two").ok()
     assert [each["kind"] for each in consult("position", "similar", "--json").ok().json] == ["opposed"]
+
+
+def test_a_line_is_refused_for_a_question_and_offered_again(consult: Consult) -> None:
+    def offered() -> list[tuple[str, str]]:
+        (row,) = consult("suggest", OPEN, "12", "--json").ok().json
+        return [(each["id"], each["why"]) for each in row["suggestions"]]
+
+    before = offered()
+    assert before[0][0] == "minimum-funding-guarantee"
+    done = consult("suggest", OPEN, "12", "--refuse", "minimum").ok()
+    assert "'minimum-funding-guarantee' is not for this question." in done.err
+    assert [id_ for id_, _ in offered()] == [*(id_ for id_, _ in before[1:]), before[0][0]]
+    assert offered()[-1][1].startswith(f"not for this question, said {USER} on 23 April 2012; shares")
+    consult("suggest", OPEN, "12", "--refuse", "minimum", "--undo").ok()
+    assert offered() == before
+    consult("suggest", OPEN, "--refuse", "minimum").refused(2, "for a question")
+    consult("suggest", OPEN, "12", "--undo").refused(2, "for a question")
+    consult("suggest", OPEN, "12", "--refuse", "nobody").refused(1, "no line")
+
+
+def test_a_line_put_in_is_remembered_for_the_next_consultation(consult: Consult, sample: Path) -> None:
+    asks = sample.parent / "next.csv"
+    asks.write_text(
+        "number,text\n1,Should the ring road be widened for quicker journeys by bicycle?\n", "utf-8"
+    )
+    for id_ in ("first", "second"):
+        consult("new", str(asks), "--id", id_, "--title", f"Roads, the {id_} paper").ok()
+    consult("insert", "first", "1", "early-years-block").ok()
+    (row,) = consult("suggest", "second", "1", "--json").ok().json
+    first = row["suggestions"][0]
+    assert first["id"] == "early-years-block"
+    assert first["why"].startswith("taken for a question like this in 2012 (Roads, the first paper)")
+    assert set(first) == {"id", "title", "score", "why", "status", "freshness"}
