@@ -13,7 +13,7 @@ from consult_tui.domain.responses import Answer
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import editable
 from consult_tui.tui.screens.draft_base import SENT
-from consult_tui.tui.screens.draft_points import DraftPoints
+from consult_tui.tui.screens.draft_choices import DraftChoices
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
@@ -23,7 +23,7 @@ from consult_tui.workspace.merging import Words
 from consult_tui.workspace.restoring import Restored
 
 
-class DraftScreen(DraftPoints):
+class DraftScreen(DraftChoices):
     """One response open for drafting: everything the officer can do to it."""
 
     HELP_TITLE = "Drafting a response"
@@ -226,6 +226,8 @@ class DraftScreen(DraftPoints):
         """Insert the highlighted line at the cursor."""
         if self.lines.line:
             self._insert(self.lines.line)
+        elif self.lines.lines.on_steer:
+            self.action_steer()
         else:
             self.consult.say("No line is highlighted. Find one with ctrl+f, then press ctrl+l.", "warning")
 
@@ -261,6 +263,7 @@ class DraftScreen(DraftPoints):
         if insertion.remark:
             self.consult.say(insertion.remark, "warning")
         self.leave("insert")
+        self.remember(insertion.position)
 
     def action_export(self) -> None:
         """Write the Word draft, off the screen's thread."""
