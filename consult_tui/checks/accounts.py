@@ -135,6 +135,8 @@ class Share:
     new: int = 0
     lapsed: int = 0
     """Of those as agreed, how many are in a wording that no longer stands."""
+    turned: int = 0
+    """Sentences, not words, in which a commitment of an agreed line was changed."""
 
     def __add__(self, other: Share) -> Share:
         return Share(
@@ -142,6 +144,7 @@ class Share:
             self.changed + other.changed,
             self.new + other.new,
             self.lapsed + other.lapsed,
+            self.turned + other.turned,
         )
 
     @property
@@ -151,13 +154,15 @@ class Share:
 
     @property
     def in_words(self) -> str:
-        """`412 of 530 words as agreed, 80 changed, 38 new`, or `no words yet`."""
+        """`412 of 530 words as agreed, 80 changed, 38 new; 2 sentences change a commitment`."""
         if not self.words:
             return "no words yet"
         noun = "word" if self.words == 1 else "words"
         lapsed = f" ({self.lapsed} in a wording that no longer stands)" if self.lapsed else ""
         rest = [f"{n} {what}" for n, what in ((self.changed, "changed"), (self.new, "new")) if n]
-        return ", ".join([f"{self.as_agreed} of {self.words} {noun} as agreed{lapsed}", *rest])
+        words = ", ".join([f"{self.as_agreed} of {self.words} {noun} as agreed{lapsed}", *rest])
+        turn = "1 sentence changes" if self.turned == 1 else f"{self.turned} sentences change"
+        return f"{words}; {turn} a commitment" if self.turned else words
 
 
 def share_of(accounts: Iterable[Accounted]) -> Share:
@@ -169,7 +174,7 @@ def share_of(accounts: Iterable[Accounted]) -> Share:
             case WordingKind.AS_AGREED:
                 total += Share(as_agreed=words, lapsed=words if each.lapsed else 0)
             case WordingKind.CHANGED:
-                total += Share(changed=words)
+                total += Share(changed=words, turned=int(each.commitment_changed))
             case WordingKind.NEW:
                 total += Share(new=words)
     return total

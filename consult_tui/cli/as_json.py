@@ -310,13 +310,16 @@ def wording(texts: list[TextWording], share: Share) -> dict[str, Any]:
         "changed": share.changed,
         "new": share.new,
         "lapsed": share.lapsed,
-        "sentences": [_accounted(text.ref, each) for text in texts for each in text.sentences],
+        "sentences": [
+            _accounted(text.ref, n, each) for text in texts for n, each in enumerate(text.sentences, 1)
+        ],
     }
 
 
-def _accounted(ref: str, each: Accounted) -> dict[str, Any]:
+def _accounted(ref: str, number: int, each: Accounted) -> dict[str, Any]:
     return {
         "ref": ref,
+        "number": number,
         "text": each.sentence.text,
         "kind": each.kind,
         "position": each.source.position if each.source else None,

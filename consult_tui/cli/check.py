@@ -23,17 +23,46 @@ BLOCKED = 3
 @click.command("check")
 @click.argument("response", required=False, default="")
 @click.option("--rules", is_flag=True, help="List every rule, with its level in this workspace.")
+@click.option(
+    "--set",
+    "levels",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="Set how much a rule weighs in this workspace: blocks, warns, notes or off.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
 @click.pass_context
-def check_command(ctx: click.Context, asked: Asked, response: str, rules: bool, as_json: bool) -> None:
+def check_command(
+    ctx: click.Context, asked: Asked, response: str, rules: bool, levels: tuple[str, ...], as_json: bool
+) -> None:
     """Check a response by all the rules; exit 3 while something blocks."""
-    if rules == bool(response):
-        raise click.UsageError("Name a response, or ask for --rules.")
+    if (rules and response) or not (rules or response or levels):
+        raise click.UsageError("Name a response, ask for --rules, or --set a level.")
+    if levels:
+        _set(asked, levels)
+    if not (rules or response):
+        return
     if rules:
         _print_rules(asked, as_json)
     elif _print_alarms(asked, response, as_json):
         ctx.exit(BLOCKED)
+
+
+def _set(asked: Asked, levels: Sequence[str]) -> None:
+    """Set levels, all of them or none, and say so."""
+    from consult_tui.workspace.checking import level_meant, set_levels
+
+    wanted = {}
+    for given in levels:
+        rule, parted, level = given.partition("=")
+        if not parted:
+            raise click.UsageError(f"Write RULE=LEVEL, not '{given}'.")
+        name, meant = level_meant(rule, level)
+        wanted[name] = meant
+    set_levels(asked.open(), wanted)
+    for name, meant in wanted.items():
+        say(f"{name}: {meant}")
 
 
 def _print_rules(asked: Asked, as_json: bool) -> None:
@@ -50,7 +79,7 @@ def _print_rules(asked: Asked, as_json: bool) -> None:
 
 def _print_alarms(asked: Asked, given: str, as_json: bool) -> bool:
     """Print what was found, and say whether something blocks."""
-    from consult_tui.workspace.checking import blocking, check_response
+    from consult_tui.workspace.checking import blocking, check_response, in_all
     from consult_tui.workspace.register import response_id
 
     ws = asked.open()
@@ -60,7 +89,7 @@ def _print_alarms(asked: Asked, given: str, as_json: bool) -> bool:
         print_json([_as_json(kept, alarm) for alarm in found])
     else:
         _print_by_question(kept, found)
-        say(_in_all(found))
+        say(f"{in_all(found)}.")
     return bool(blocking(found))
 
 
@@ -87,12 +116,3 @@ def _print_by_question(response: Response, found: Sequence[Alarm]) -> None:
             line(f"   {alarm.level}: {one_line(alarm.message)} ({alarm.rule})")
             line(f"      {one_line(alarm.mend)}")
         line()
-
-
-def _in_all(found: Sequence[Alarm]) -> str:
-    """`2 block, 1 warns` or that nothing was found."""
-    if not found:
-        return "Nothing found."
-    counts = {level: sum(alarm.level == level for alarm in found) for level in ("blocks", "warns", "notes")}
-    said = [f"{n} {level if n == 1 else level[:-1]}" for level, n in counts.items() if n]
-    return ", ".join(said) + "."

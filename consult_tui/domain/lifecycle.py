@@ -76,6 +76,20 @@ def agreeing_barred(position: Position, agreed_by: AgreedBy) -> Bar | None:
     return None
 
 
+def giving_way_barred(position: Position) -> Bar | None:
+    """Why no line at all can take the place of this one; None where one can.
+
+    A line that came in as superseded, its successor not named, may still be given one.
+    """
+    by = position.superseded_by
+    if position.status is Status.SUPERSEDED and by:
+        return Bar(f"'{position.id}' is superseded already, by '{by}'.", "Supersede that one instead.")
+    if position.status is Status.WITHDRAWN:
+        mend = "Leave it so, or propose it anew first."
+        return Bar(f"'{position.id}' is withdrawn: there is nothing to supersede.", mend)
+    return None
+
+
 def superseding_barred(
     position: Position, successor: Position, positions: Mapping[str, Position]
 ) -> Bar | None:
@@ -85,12 +99,9 @@ def superseding_barred(
     """
     if successor.id == position.id:
         return Bar(f"'{position.id}' cannot supersede itself.", "Name the line that takes its place.")
-    if position.status is Status.SUPERSEDED:
-        by = position.superseded_by
-        return Bar(f"'{position.id}' is superseded already, by '{by}'.", "Supersede that one instead.")
-    if position.status is Status.WITHDRAWN:
-        mend = "Leave it so, or propose it anew first."
-        return Bar(f"'{position.id}' is withdrawn: there is nothing to supersede.", mend)
+    barred = giving_way_barred(position)
+    if barred:
+        return barred
     if position.id in _line_of(successor, positions):
         return Bar(f"'{successor.id}' is itself superseded by '{position.id}'.", "Name another line.")
     if can_succeed(position, successor):
@@ -110,12 +121,15 @@ def can_succeed(position: Position, successor: Position) -> bool:
 
 
 def withdrawing_barred(position: Position) -> Bar | None:
-    """Why a line cannot be withdrawn; None where it can."""
-    if Status.WITHDRAWN in NEXT[position.status]:
+    """Why a line cannot be withdrawn; None where it can.
+
+    A line that came in as withdrawn, for no recorded reason, may still be given one.
+    """
+    why = position.withdrawn_because
+    if Status.WITHDRAWN in NEXT[position.status] or (position.status is Status.WITHDRAWN and not why):
         return None
     if position.status is Status.WITHDRAWN:
-        why = f": {position.withdrawn_because}" if position.withdrawn_because else ""
-        return Bar(f"'{position.id}' is withdrawn already{why}.", "There is nothing left to do.")
+        return Bar(f"'{position.id}' is withdrawn already: {why}.", "There is nothing left to do.")
     return _superseded_bar(position)
 
 

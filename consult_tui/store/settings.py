@@ -175,10 +175,13 @@ def _save(path: Path, shape: Shape[Any], settings: Any) -> None:
 
 
 def _set(table: Any, wanted: Mapping[str, Any]) -> None:
-    """Change what differs and nothing else, so that comments and order stay; None takes a key out."""
+    """Change what differs and nothing else, so that comments and order stay; None takes a key out.
+
+    A table that holds nothing any more stays, for the comments in it.
+    """
     for name, value in wanted.items():
-        if isinstance(value, Mapping) and isinstance(table.get(name), Mapping):
-            _set(table[name], {**dict.fromkeys(table[name]), **value})
+        if isinstance(value, Mapping | None) and isinstance(table.get(name), Mapping):
+            _set(table[name], {**dict.fromkeys(table[name]), **(value or {})})
         elif value is None:
             table.pop(name, None)
         elif table.get(name) != value:

@@ -152,6 +152,26 @@ class ConsultApp(KeysInOrder):
         self.action_consultations()
         self.push_screen(DraftScreen(response_id, question_id))
 
+    def open_place(self, response_id: str, target_id: str, words: str = "", occurrence: int = 0) -> None:
+        """Open a text of a response for drafting, the cursor on some words of it.
+
+        Args:
+            response_id: Exact id.
+            target_id: Question id, or field of the cover matter.
+            words: A sentence or some words of one; "" for none.
+            occurrence: 0 for the first time that they stand there.
+        """
+        from consult_tui.tui.screens.draft import DraftScreen
+
+        open_ = [s for s in self.screen_stack if isinstance(s, DraftScreen) and s.response_id == response_id]
+        if not open_:
+            self.action_consultations()
+            self.push_screen(DraftScreen(response_id, target_id, words))
+            return
+        while self.screen is not open_[-1]:
+            self.pop_screen()
+        open_[-1].go_to_words(target_id, words, occurrence)
+
     def action_consultations(self) -> None:
         """Back to the register, whatever is open over it."""
         while len(self.screen_stack) > 2:
@@ -163,6 +183,24 @@ class ConsultApp(KeysInOrder):
 
         if not isinstance(self.screen, LibraryScreen):
             self.push_screen(LibraryScreen())
+
+    def open_line(self, position_id: str) -> None:
+        """The library at a line: the one that is open, with all over it closed, or a new one."""
+        from consult_tui.tui.screens.library import LibraryScreen
+
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, LibraryScreen):
+                self.pop_screen()
+            self.screen.go_to(position_id)
+        else:
+            self.push_screen(LibraryScreen(position_id))
+
+    def action_figures(self) -> None:
+        """Open the figures over what is open."""
+        from consult_tui.tui.screens.figures import FiguresScreen
+
+        if not isinstance(self.screen, FiguresScreen):
+            self.push_screen(FiguresScreen())
 
     def action_help(self) -> None:
         """Say where the officer is, with every key that works here."""

@@ -9,11 +9,14 @@ from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 
+FIGURES = "Every figure with its source, and what quotes it"
+"""What the figures are for, wherever they are offered."""
+
 _HIDDEN = frozenset({"command_palette"})
 
 
 def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
-    """One command for every binding that has a tooltip, then the themes."""
+    """One command for every binding that has a tooltip, then the figures and the themes."""
     seen = set()
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -22,6 +25,8 @@ def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemComm
         seen.add(binding.action)
         key = app.get_key_display(binding)
         yield SystemCommand(f"{binding.description} ({key})", binding.tooltip, _runner(app, active))
+    if "app.figures" not in seen:
+        yield SystemCommand("Figures", FIGURES, partial(app.run_action, "figures"))
     yield SystemCommand("Colours", "Choose among the themes", app.action_change_theme)
 
 

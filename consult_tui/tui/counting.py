@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from consult_tui.workspace.wording import account
+from consult_tui.workspace.telling import Told, tell
 
 if TYPE_CHECKING:
-    from consult_tui.checks.accounts import Accounted
     from consult_tui.tui.screens.base import ConsultScreen
 
 PAUSE = 0.2
@@ -23,14 +22,14 @@ class Counter:
 
     Args:
         screen: Whose worker looks.
-        show: Gets the text and its sentences, on the screen's thread.
+        show: Gets the text with what is known of it, on the screen's thread.
         renewed: Told once the library's sentences were made ready anew: what is derived from them may differ.
     """
 
     def __init__(
         self,
         screen: ConsultScreen,
-        show: Callable[[str, tuple[Accounted, ...]], None],
+        show: Callable[[Told], None],
         renewed: Callable[[], None],
     ) -> None:
         self._screen = screen
@@ -42,7 +41,10 @@ class Counter:
         """Tell once no further key came for a moment."""
         if self._timer:
             self._timer.stop()
-        self._timer = self._screen.set_timer(PAUSE, lambda: self.count(text))
+        if PAUSE:
+            self._timer = self._screen.set_timer(PAUSE, lambda: self.count(text))
+        else:
+            self.count(text)
 
     def count(self, text: str) -> None:
         """Tell now, in a worker; a newer text puts an older one off."""
@@ -54,8 +56,8 @@ class Counter:
         # Asked for an empty text too: the first time makes ready what the next ones need, before any key.
         ws = self._screen.ws
         before = ws.accounts_at_hand
-        sentences = account(ws, text)
+        told = tell(ws, text)
         if ws.accounts_at_hand is not before:
             self._screen.consult.errand(self._renewed)
         if not get_current_worker().is_cancelled:
-            self._screen.consult.errand(lambda: self._show(text, sentences))
+            self._screen.consult.errand(lambda: self._show(told))

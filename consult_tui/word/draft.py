@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from consult_tui.domain.library import Library
 from consult_tui.domain.outline import AnswerArea, Notice, Outline
-from consult_tui.domain.responses import Answer, AnswerState, Response
+from consult_tui.domain.responses import AnswerState, Response
 from consult_tui.text.compose import response_outline
 from consult_tui.word.annex import annex
 from consult_tui.word.citations import Cited, cited_lines
@@ -20,11 +20,6 @@ from consult_tui.word.paper import Paper, PaperBlock
 from consult_tui.word.render import render
 from consult_tui.word.sign_off import open_point_words
 from consult_tui.word.title_page import marks, title_page
-
-_REMARKS = {
-    AnswerState.WORKING: "Still being worked on.",
-    AnswerState.NEEDS_AGREEMENT: "Needs agreement: it rests on a line that is not agreed, or is internal.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +38,10 @@ class Draft:
     """How much of the wording is as agreed, in words."""
     states: Mapping[str, AnswerState]
     """By question id, for every question."""
+    clears: Mapping[str, str] = field(default_factory=dict)
+    """By question id, the smallest thing that clears its state; "" or nothing where nothing is left to do."""
+    departures: tuple[str, ...] = ()
+    """The sentences that depart from what was agreed, each told in words."""
     checks_off: tuple[str, ...] = ()
     """Names of the rules of `consult check` that the workspace has switched off."""
 
@@ -80,7 +79,7 @@ def _paper(draft: Draft, outline: Outline, cited: tuple[Cited, ...]) -> Paper:
     body: list[PaperBlock] = []
     for block in outline.blocks:
         if isinstance(block, AnswerArea):
-            body += _remarks(draft.states[block.ref], draft.response.answer(block.ref))
+            body += _remarks(draft, block.ref)
         body.append(block)
     lines = annex(cited, draft.library, draft.response.reasons, draft.now.date())
     return Paper(outline.title, (*title_page(draft, cited), *body, *lines))
@@ -101,9 +100,12 @@ def _furniture(draft: Draft, cited: tuple[Cited, ...]) -> Furniture:
     )
 
 
-def _remarks(state: AnswerState, answer: Answer) -> Iterator[PaperBlock]:
-    if state in _REMARKS:
-        yield Notice(_REMARKS[state])
-    for point in answer.points:
+def _remarks(draft: Draft, ref: str) -> Iterator[PaperBlock]:
+    state = draft.states[ref]
+    if state is AnswerState.WORKING:
+        yield Notice("Still being worked on.")
+    elif state is AnswerState.NEEDS_AGREEMENT:
+        yield Notice(f"Needs agreement. {draft.clears.get(ref, '')}".strip())
+    for point in draft.response.answer(ref).points:
         if not point.closed:
             yield Notice(f"Open point: {open_point_words(point)}")

@@ -1,4 +1,4 @@
-"""What a draft tells whoever signs it off: lines used for a reason, open points, reservations."""
+"""What a draft tells whoever signs it off: departures, lines used for a reason, points, reservations."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from consult_tui.word.paper import PaperBlock
 if TYPE_CHECKING:
     from consult_tui.word.draft import Draft
 
+DEPARTURES = "Changes to what was agreed, for decision"
 REASONS = "Lines used for a reason given"
 POINTS = "Open points"
 RESERVATIONS = "Reservations"
@@ -23,7 +24,12 @@ RESERVATIONS = "Reservations"
 
 def sign_off_lists(draft: Draft, cited: Sequence[Cited]) -> Iterator[PaperBlock]:
     """The lists, each under its heading; one that has nothing in it is left out."""
-    found = ((REASONS, _reasons(draft, cited)), (POINTS, _points(draft)), (RESERVATIONS, _held(draft, cited)))
+    found = (
+        (DEPARTURES, draft.departures),
+        (REASONS, _reasons(draft, cited)),
+        (POINTS, _points(draft)),
+        (RESERVATIONS, _held(draft, cited)),
+    )
     for title, items in found:
         said = tuple(ListItem((Paragraph((Text(words),)),)) for words in items)
         if said:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from consult_tui.checks.accounts import Accounted
-from consult_tui.checks.rules.case import COVER, Alarm, Case, Level, Rule
+from consult_tui.checks.rules.case import COVER, Alarm, Case, Level, Rule, lead
 from consult_tui.checks.rules.table import BY_NAME, RULES, check, levels_in_force, switched_off
 from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput
+from consult_tui.store.settings import load_settings, save_settings
 from consult_tui.workspace.drafting import is_sent
 from consult_tui.workspace.workspace import Workspace
 
@@ -83,6 +86,54 @@ def rules_in_force(ws: Workspace) -> tuple[tuple[Rule, Level], ...]:
     """
     in_force = levels(ws)
     return tuple((rule, in_force[rule.name]) for rule in RULES)
+
+
+def in_all(alarms: Iterable[Alarm]) -> str:
+    """`3 block, 5 warn`, or that nothing was found."""
+    counts = Counter(alarm.level for alarm in alarms)
+    speaking = (Level.BLOCKS, Level.WARNS, Level.NOTES)
+    said = [f"{n} {level if n == 1 else level[:-1]}" for level in speaking if (n := counts[level])]
+    return ", ".join(said) or "Nothing found"
+
+
+def target_of(alarm: Alarm) -> str:
+    """What an alarm is about: id of the question, field of the cover matter, "" for the whole response."""
+    return alarm.ref or next((key for key in COVER if alarm.message.startswith(lead(key))), "")
+
+
+def level_meant(rule: str, level: str) -> tuple[str, Level]:
+    """A rule and a level as they were typed.
+
+    Raises:
+        BadInput: If there is no such rule or level.
+    """
+    name = rule.strip().casefold()
+    if name not in BY_NAME:
+        raise BadInput(f"There is no rule '{rule}'.", "See them all with: consult check --rules")
+    try:
+        return name, Level(level.strip().casefold())
+    except ValueError:
+        raise BadInput(f"There is no level '{level}'.", f"Write {', '.join(Level)}.") from None
+
+
+def set_levels(ws: Workspace, wanted: Mapping[str, Level]) -> None:
+    """Set how much rules weigh in this workspace; what is as out of the box is not written down.
+
+    Args:
+        ws: The workspace.
+        wanted: By name of the rule.
+
+    Raises:
+        BadInput: If the settings cannot be read.
+        Refused: If this is the template of the sample.
+        SaveFailed: If they could not be kept.
+    """
+    ws.check_writable()
+    settings = load_settings(ws.places.settings)
+    given = {**settings.checks, **wanted}
+    checks = {name: str(v) for name, v in given.items() if name not in wanted or v != BY_NAME[name].level}
+    save_settings(ws.places.settings, replace(settings, checks=checks))
+    ws.settings = replace(ws.settings, checks=checks)
 
 
 def checks_switched_off(ws: Workspace) -> tuple[str, ...]:

@@ -10,12 +10,13 @@ from consult_tui.domain.library import Library
 from consult_tui.store.library import LibraryStore
 from consult_tui.text.citations import cited
 from consult_tui.workspace.findings import MEND, Finding, Seen
+from consult_tui.workspace.lines import lacking
 
 NOTE = "Added by the doctor, because it is named; to be completed."
 
 
 def lines(seen: Seen) -> Iterator[Finding]:
-    """Every line that a line names as older or newer is there."""
+    """Every line that a line names as older or newer is there, and one that lapsed says by which, or why."""
     known = seen.library.positions if seen.library else {}
     file = seen.called(seen.places.library)
     for line in known.values():
@@ -30,6 +31,13 @@ def lines(seen: Seen) -> Iterator[Finding]:
                 file=file,
                 message=f"Line '{line.id}' gave way to '{line.superseded_by}', and there is no such line.",
                 mend=f"Let the right one say so: consult position edit ID --supersedes {line.id}",
+            )
+        missing, _, how = lacking(line).partition("; say it with: ")
+        if missing:
+            yield Finding(
+                file=file,
+                message=f"Line '{line.id}' is {line.status}. {missing}.",
+                mend=f"Say it with: {how}",
             )
 
 

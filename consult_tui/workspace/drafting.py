@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from consult_tui.domain.consultations import Choose, Question
-from consult_tui.domain.positions import Position, Status
+from consult_tui.domain.positions import Freshness, Position, Status, freshness
 from consult_tui.domain.responses import Answer, Reason, Response, ResponseState, response_state
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, Conflict, Refused
 from consult_tui.text.citations import with_citation
+from consult_tui.text.dates import in_words
 from consult_tui.text.fold import fold
 from consult_tui.workspace.facts import FIELDS
 from consult_tui.workspace.merging import reconciled
@@ -231,7 +233,7 @@ def prepare_insertion(ws: Workspace, response_id: str, position_id: str, reason:
     return Insertion(
         position=position,
         text=with_citation(position.statement, position.id),
-        remark=_remark(position),
+        remark=_remark(position, ws.context.today),
     )
 
 
@@ -294,10 +296,13 @@ def check_not_sent(response: Response) -> None:
         raise Refused("This response was sent; it is kept as it went.", "Answer in a response that is open.")
 
 
-def _remark(position: Position) -> str:
+def _remark(position: Position, today: date) -> str:
+    """What the officer should know of a line that goes in."""
     said = []
     if position.status is Status.STATED:
         said.append("Stated, its agreement not traced.")
+    if position.review_by and freshness(position, today) is Freshness.PAST_REVIEW:
+        said.append(f"Past its review date, {in_words(position.review_by)}.")
     if position.caveat:
         said.append(f"Caveat: {position.caveat}")
     return " ".join(said)

@@ -13,7 +13,7 @@ from consult_tui.errors import BadInput, SaveFailed
 from consult_tui.store.outlines import keep_outline
 from consult_tui.text.compose import response_outline, version_of
 from consult_tui.workspace.register import question_views
-from consult_tui.workspace.wording import share_of_response
+from consult_tui.workspace.wording import departures, share_of_response
 from consult_tui.workspace.workspace import Workspace
 
 KINDS = ("draft",)
@@ -79,6 +79,7 @@ def export_draft(
         ws.check_writable()
         target.parent.mkdir(parents=True, exist_ok=True)
     version = version_of(response)
+    views = question_views(ws, response)
     draft = Draft(
         response=response,
         library=ws.library,
@@ -87,7 +88,9 @@ def export_draft(
         export_id=version[:12],
         agreed_share=share_of_response(ws, response).in_words,
         checks_off=checks_switched_off(ws),
-        states={view.question.id: view.state for view in question_views(ws, response)},
+        states={view.question.id: view.state for view in views},
+        clears={view.question.id: view.clears for view in views},
+        departures=tuple(departures(ws, response)),
     )
     _replace(target, lambda temporary: write_draft(draft, temporary, progress, stopped))
     exported = Exported(path=target, version=version, id=draft.export_id)

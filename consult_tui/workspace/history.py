@@ -24,6 +24,7 @@ IN_WORDS = {
     "new": "made",
     "leave": "left",
     "insert": "line put in",
+    "put-back": "agreed words put back",
     "answer": "changed",
     "export": "exported",
     "restore": "brought back",

@@ -1,7 +1,7 @@
 """Lines in and out as CSV and JSONL.
 
 Good rows go in; rows that cannot be taken are written, with their reasons, to a copy of the file beside it.
-The columns have no reason for a withdrawal: it stands at the end of the notes, behind "Withdrawn:".
+The reason of a withdrawal goes out and comes in at the end of the notes (`lines.WITHDRAWN`).
 """
 
 from __future__ import annotations
@@ -14,17 +14,13 @@ from pathlib import Path
 from consult_tui.domain.bodies import Body
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.library import Library
-from consult_tui.domain.lifecycle import can_succeed
 from consult_tui.domain.positions import Position, Status
 from consult_tui.errors import BadInput, ConsultError
 from consult_tui.store.files import replace_file
 from consult_tui.workspace.columns import row_of
-from consult_tui.workspace.lines import Prepared, added, prepare, superseded_by
+from consult_tui.workspace.lines import WITHDRAWN, Prepared, added, lacking, lacks, prepare, superseded_by
 from consult_tui.workspace.rows import HEADER, WHY, Row, as_csv, as_jsonl, read_rows
 from consult_tui.workspace.workspace import Workspace
-
-WITHDRAWN = "Withdrawn:"
-"""What stands before the reason of a withdrawal at the end of the notes, in a file."""
 
 SHOWN = 5
 """Lines that are named in one remark."""
@@ -55,7 +51,7 @@ def import_lines(ws: Workspace, path: Path) -> Imported:
     for number, row in enumerate(rows, 1):
         batch.take(number, row)
     batch.settle()
-    remarks = added(batch.bodies, batch.evidence) + _doubts(batch.taken.values())
+    remarks = added(batch.bodies, batch.evidence) + _doubts(batch.taken.values()) + _ends(batch.lines)
     batch.keep()
     refused = {number: batch.refused[number] for number in sorted(batch.refused)}
     return Imported(
@@ -113,7 +109,7 @@ class _Batch:
     def take(self, number: int, row: Row) -> None:
         """Take one row, or refuse it; the line that it supersedes may stand further down."""
         try:
-            made = _withdrawn(prepare(self._seen, row, self._ws.context.today))
+            made = prepare(self._seen, row, self._ws.context.today)
         except ConsultError as error:
             self.refused[number] = error.message
             return
@@ -123,7 +119,7 @@ class _Batch:
         self.taken[number] = made
 
     def settle(self) -> None:
-        """Refuse what names a line that there is not, and what is superseded by none; mark the rest.
+        """Refuse what names a line that there is not; mark what is superseded by a line that stands.
 
         A row that is refused may have been the one that another names, so this goes on until none is.
         """
@@ -151,7 +147,12 @@ class _Batch:
             evidence=self.evidence,
             seen=self._before,
         )
-        self._ws.record_library("import", changed)
+        self._ws.record_library("import", changed, lacks(changed))
+
+    @property
+    def lines(self) -> list[Position]:
+        """The lines that were taken, as they are to be kept."""
+        return [self._positions[made.position.id] for made in self.taken.values()]
 
     @property
     def bodies(self) -> list[Body]:
@@ -168,54 +169,43 @@ class _Batch:
 
     def _dangling(self) -> dict[int, str]:
         """Why rows cannot be taken now that all are known, by row number."""
-        succeeded = {
-            p.supersedes
-            for p in self._positions.values()
-            if p.supersedes in self._positions and can_succeed(self._positions[p.supersedes], p)
-        }
         found = {}
         for number, made in self.taken.items():
-            position = made.position
-            if position.status is Status.SUPERSEDED and position.id not in succeeded:
-                found[number] = "status: no line that stands says that it supersedes this one."
             try:
-                superseded_by(self._seen, position, self._today)
+                superseded_by(self._seen, made.position, self._today)
             except ConsultError as error:
                 found[number] = error.message
         return found
 
 
-def _withdrawn(made: Prepared) -> Prepared:
-    """A row's line with the reason for which it was withdrawn, where it was.
-
-    Raises:
-        BadInput: If it is withdrawn and no reason is given.
-    """
-    position = made.position
-    if position.status is not Status.WITHDRAWN:
-        return made
-    reason = position.notes.rpartition(WITHDRAWN)[2].strip()
-    if not reason:
-        raise BadInput(
-            "notes: a withdrawn line needs its reason there.", f'Write it at the end: "{WITHDRAWN} TEXT".'
-        )
-    return replace(made, position=replace(position, withdrawn_because=reason))
-
-
 def _with_reason_in_notes(position: Position) -> Position:
-    """A line as it goes out: the reason of a withdrawal has no column, so it stands in the notes."""
-    reason = position.withdrawn_because
-    if not reason or position.notes.rstrip().endswith(f"{WITHDRAWN} {reason}"):
+    """A line as it goes out: the reason of a withdrawal has no column, so it stands in the notes.
+
+    Where none is recorded, nothing stands behind the mark, so that the notes themselves are not taken for it.
+    """
+    if position.status is not Status.WITHDRAWN or not (position.withdrawn_because or position.notes):
         return position
-    return replace(position, notes=f"{position.notes}\n\n{WITHDRAWN} {reason}".strip())
+    end = f"{WITHDRAWN} {position.withdrawn_because}".strip()
+    if position.notes.rstrip().endswith(end):
+        return position
+    return replace(position, notes=f"{position.notes}\n\n{end}".strip())
 
 
 def _doubts(taken: Iterable[Prepared]) -> list[str]:
     """What is doubtful about who agreed the lines, each once, with the lines that it is about."""
+    return _by_words((words, made.position.id) for made in taken for words in made.doubts)
+
+
+def _ends(taken: Iterable[Position]) -> list[str]:
+    """What lapsed lines do not say of their end, once, with the lines that it is about."""
+    return _by_words((lacking(position, "ID"), position.id) for position in taken if lacking(position))
+
+
+def _by_words(said: Iterable[tuple[str, str]]) -> list[str]:
+    """Each thing that is said once, behind the ids of the lines that it is said of."""
     about: dict[str, list[str]] = defaultdict(list)
-    for made in taken:
-        for words in made.doubts:
-            about[words].append(made.position.id)
+    for words, id_ in said:
+        about[words].append(id_)
     return [f"{', '.join(ids[:SHOWN])}{', ...' if len(ids) > SHOWN else ''}: {w}" for w, ids in about.items()]
 
 

@@ -1,8 +1,11 @@
-"""The library: adding and editing lines."""
+"""The library: adding and editing lines.
+
+The columns have no reason for a withdrawal: it stands at the end of the notes, behind "Withdrawn:".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +25,9 @@ from consult_tui.workspace.workspace import Workspace
 
 TITLE_WORDS = 9
 """Words of the statement that make a title where none is given."""
+
+WITHDRAWN = "Withdrawn:"
+"""What stands before the reason of a withdrawal at the end of the notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +55,8 @@ def add(ws: Workspace, row: Mapping[str, str]) -> Written:
 
     Raises:
         BadInput: If a field cannot be taken; the message names it.
-        Refused: If it is to be superseded or withdrawn from the first.
     """
-
-    def make(library: Library) -> Prepared:
-        prepared = prepare(library, row, ws.context.today)
-        _check_step(prepared.position.status, prepared.position.id)
-        return prepared
-
-    return _keep(ws, make, "add")
+    return _keep(ws, lambda library: prepare(library, row, ws.context.today), "add")
 
 
 def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
@@ -65,12 +64,12 @@ def edit(ws: Workspace, position_id: str, row: Mapping[str, str]) -> Written:
 
     Other words make an agreed or stated line a draft, its earlier wording kept, unless the row itself says
     how the new words were agreed: an edit never becomes policy by itself. The other fields are left as they
-    stand in the file, where a colleague may have changed them meanwhile. To supersede and to withdraw are
-    steps of their own: see `workspace.standing`.
+    stand in the file, where a colleague may have changed them meanwhile. A line that this ends without its
+    successor or its reason is taken and pointed out: the steps in `workspace.standing` ask for both.
 
     Raises:
         BadInput: If a field cannot be taken.
-        Refused: If the line is to be superseded or withdrawn by this, or a successor stands in its place.
+        Refused: If it is to stand again, and a line that stands says that it takes its place.
     """
     return _keep(ws, lambda library: _edited(library, position_id, row, ws.context.today), "edit")
 
@@ -91,9 +90,9 @@ def _edited(library: Library, position_id: str, row: Mapping[str, str], today: d
         wanted = {name: value for name, value in wanted.items() if name != "status"}
     _refuse(problems({**row_of(changed), **wanted}))
     if not wanted.get("title", "a title").strip():
-        wanted = {**wanted, "title": _title_of(changed.statement)}
+        wanted = {**wanted, "title": title_of(changed.statement)}
     changed = position_from({**row_of(changed), **wanted}, changed)
-    changed = with_former(base, _restored(library, base, changed), today)
+    changed = with_former(base, _ended(library, base, changed, wanted.get("notes", "")), today)
     known = {**library.bodies, **{body.id: body for body in bodies}}
     return Prepared(
         position=changed,
@@ -104,38 +103,69 @@ def _edited(library: Library, position_id: str, row: Mapping[str, str], today: d
     )
 
 
-def _restored(library: Library, base: Position, changed: Position) -> Position:
-    """An edited line, free of what only a lapsed one has, where the edit corrects that it lapsed.
+def _ended(library: Library, base: Position, changed: Position, notes: str) -> Position:
+    """An edited line with what is known of its end, or free of that where the edit corrects that it lapsed.
 
     Raises:
-        Refused: If the edit would make it lapse, or a line that stands says that it takes its place.
+        Refused: If a line that stands says that it takes its place.
     """
-    if changed.status is base.status:
-        return changed
-    _check_step(changed.status, base.id)
-    if base.status not in LAPSED:
-        return changed
+    if changed.status is base.status or base.status not in LAPSED:
+        return _with_end(library, changed, notes)
     successor = library.positions.get(base.superseded_by)
     if successor is not None and successor.supersedes == base.id and successor.status in STANDS:
         raise Refused(
             f"'{successor.id}' takes its place.",
             f"Take that out first: consult position edit {successor.id} --supersedes ''",
         )
-    return replace(changed, superseded_by="", withdrawn_because="")
+    return _with_end(library, replace(changed, superseded_by="", withdrawn_because=""), notes)
 
 
-def _check_step(status: Status, id_: str) -> None:
-    """Refuse to supersede or withdraw a line by a field.
+def _with_end(library: Library, position: Position, notes: str) -> Position:
+    """A line as it is; one that lapsed with its successor, or its reason, where either is given.
 
-    Raises:
-        Refused: If this status is a step of its own.
+    Args:
+        library: In which a line that stands may say that it takes this one's place.
+        position: The line.
+        notes: What the row itself says in its notes, at the end of which the reason stands.
     """
-    if status is Status.SUPERSEDED:
-        mend = f"Name it: consult position supersede {id_} --by OTHER"
-        raise Refused("A line is superseded only by another line.", mend)
-    if status is Status.WITHDRAWN:
-        mend = f"Give it: consult position withdraw {id_} --reason TEXT"
-        raise Refused("A line is withdrawn only with a reason.", mend)
+    if position.status not in LAPSED:
+        return position
+    reason, by, kept = position.withdrawn_because, position.superseded_by, position.notes
+    if position.status is Status.WITHDRAWN and not reason:
+        reason = notes.rpartition(WITHDRAWN)[2].strip()
+        kept = kept if reason else kept.rstrip().removesuffix(WITHDRAWN).rstrip()
+    if position.status is Status.SUPERSEDED and not by:
+        heirs = (p.id for p in library.positions.values() if p.supersedes == position.id)
+        by = next((id_ for id_ in heirs if can_succeed(position, library.positions[id_])), "")
+    return replace(
+        position,
+        notes=kept,
+        superseded_by=by,
+        withdrawn_because=reason,
+        proposed_to="",
+        proposed_for=None,
+    )
+
+
+def lacking(position: Position, called: str = "") -> str:
+    """What a lapsed line does not say of its end, with how to say it; "" where nothing is missing.
+
+    Args:
+        position: The line.
+        called: How the command names it; its id unless given.
+    """
+    id_ = called or position.id
+    if position.status is Status.SUPERSEDED and not position.superseded_by:
+        how = f"consult position supersede {id_} --by OTHER"
+        return f"No line is named that took its place; say it with: {how}"
+    if position.status is Status.WITHDRAWN and not position.withdrawn_because:
+        return f"No reason is recorded; say it with: consult position withdraw {id_} --reason TEXT"
+    return ""
+
+
+def lacks(positions: Iterable[Position]) -> dict[str, str]:
+    """For the history: what each lapsed line does not say of its end, by its id."""
+    return {p.id: lacking(p).partition(";")[0] for p in positions if lacking(p)}
 
 
 def prepare(library: Library, row: Mapping[str, str], today: date) -> Prepared:
@@ -156,12 +186,13 @@ def prepare(library: Library, row: Mapping[str, str], today: date) -> Prepared:
     bodies, named = _bodies(library, row)
     evidence, figures = _evidence(library, row)
     statement = COLUMNS["statement"].read(row["statement"])
-    title = COLUMNS["title"].read(row.get("title", "")) or _title_of(statement)
+    title = COLUMNS["title"].read(row.get("title", "")) or title_of(statement)
     given = row.get("id", "").strip()
     id_ = checked_id(given, library.positions, "line") if given else unused(slug(title), library.positions)
     position = position_from(
         {**row, **named, **figures, "title": title}, Position(id=id_, title=title, statement=statement)
     )
+    position = _with_end(library, position, position.notes)
     known = {**library.bodies, **{body.id: body for body in bodies}}
     return Prepared(
         position=position,
@@ -239,8 +270,10 @@ def _keep(ws: Workspace, make: Callable[[Library], Prepared], what: str) -> Writ
         return prepared, changed
 
     prepared, changed = anew(ws, write)
-    ws.record_library(what, changed)
+    ws.record_library(what, changed, lacks(changed))
     said = added(prepared.bodies, prepared.evidence)
+    missing = lacking(prepared.position)
+    said += [missing] if missing else []
     return Written(position=prepared.position, remarks=(*said, *prepared.advice, *prepared.doubts))
 
 
@@ -289,6 +322,7 @@ def _advice(position: Position) -> list[str]:
     return [f"The statement has {words}; {fewest} to {most} are easiest to use."]
 
 
-def _title_of(statement: str) -> str:
+def title_of(statement: str) -> str:
+    """A title for a line that has none: the first words of its statement."""
     words = statement.split()
     return " ".join(words[:TITLE_WORDS]) + ("..." if len(words) > TITLE_WORDS else "")

@@ -1,6 +1,7 @@
 """The steps in the life of a line: proposed, agreed, superseded, withdrawn; the rules are in `lifecycle`.
 
-Every step is made from the library as it stands, made anew where a colleague was quicker, and recorded.
+Every step is made from the library as it stands, made anew where a colleague was quicker, and recorded. What
+a step would point out can be asked before it is taken (`weigh_...`): it refuses what the step would refuse.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from consult_tui.text.authority import place_in_words
 from consult_tui.workspace.anew import anew
 from consult_tui.workspace.bodies import body_meant
 from consult_tui.workspace.columns import REVIEW_BEFORE_AGREED
-from consult_tui.workspace.lines import superseded_by
+from consult_tui.workspace.lines import doubts_about, superseded_by
 from consult_tui.workspace.using import Held, where_used
 from consult_tui.workspace.workspace import Workspace
 
@@ -47,6 +48,21 @@ class _Change:
     remarks: tuple[str, ...] = ()
 
 
+_Make = Callable[[Library], _Change]
+"""Makes a step from the library; raises what bars it."""
+
+
+def barred(position: Position) -> dict[str, str]:
+    """Why a line cannot take a step, in a sentence, by the step's name; those that it can are left out."""
+    bars = {
+        "propose": lifecycle.proposing_barred(position),
+        "agree": lifecycle.agreeing_barred(position, AgreedBy()),
+        "supersede": lifecycle.giving_way_barred(position),
+        "withdraw": lifecycle.withdrawing_barred(position),
+    }
+    return {name: bar.why for name, bar in bars.items() if bar}
+
+
 def propose(ws: Workspace, position_id: str, to: str = "", meeting: PartialDate | None = None) -> Step:
     """Put a line to a body.
 
@@ -61,6 +77,17 @@ def propose(ws: Workspace, position_id: str, to: str = "", meeting: PartialDate 
         BadInput: If a meeting is named and no body.
         Refused: If the line is agreed or superseded.
     """
+    return _take(ws, "propose", _proposal(ws, position_id, to, meeting))
+
+
+def weigh_proposing(
+    ws: Workspace, position_id: str, to: str = "", meeting: PartialDate | None = None
+) -> tuple[str, ...]:
+    """What would be pointed out; raises as `propose` does, and writes nothing."""
+    return _proposal(ws, position_id, to, meeting)(ws.library).remarks
+
+
+def _proposal(ws: Workspace, position_id: str, to: str, meeting: PartialDate | None) -> _Make:
     body = body_meant(ws, to) if to.strip() else None
 
     def make(library: Library) -> _Change:
@@ -82,7 +109,7 @@ def propose(ws: Workspace, position_id: str, to: str = "", meeting: PartialDate 
         notes = {position_id: f"to {where}" if where else ""}
         return _Change(positions=(changed,), notes=notes, remarks=tuple(remarks))
 
-    return _take(ws, "propose", make)
+    return make
 
 
 def agree(
@@ -107,6 +134,19 @@ def agree(
         BadInput: If no body or day is named, or the review is before the agreement.
         Refused: If the day is to come, the body cannot agree our policy, or a line cannot take this step.
     """
+    return _take(ws, "agree", _agreement(ws, position_ids, agreed_by, review_by))
+
+
+def weigh_agreeing(
+    ws: Workspace, position_ids: Sequence[str], agreed_by: AgreedBy, review_by: date | None = None
+) -> tuple[str, ...]:
+    """What would be pointed out; raises as `agree` does, and writes nothing."""
+    return _agreement(ws, position_ids, agreed_by, review_by)(ws.library).remarks
+
+
+def _agreement(
+    ws: Workspace, position_ids: Sequence[str], agreed_by: AgreedBy, review_by: date | None
+) -> _Make:
     if not agreed_by.body.strip() or agreed_by.meeting_date is None:
         raise BadInput("An agreed line needs who agreed it and when.", "Give: --body BODY --on DATE")
     if review_by is not None and review_by < agreed_by.meeting_date.first:
@@ -126,7 +166,7 @@ def agree(
         notes |= {each.id: f"by {each.superseded_by}" for each in old}
         return _Change(positions=tuple(changed), superseded=old, notes=notes, remarks=tuple(remarks))
 
-    return _take(ws, "agree", make)
+    return make
 
 
 def supersede(ws: Workspace, position_id: str, by: str) -> Step:
@@ -137,16 +177,25 @@ def supersede(ws: Workspace, position_id: str, by: str) -> Step:
     Raises:
         Refused: If the successor cannot take its place; see `lifecycle.superseding_barred`.
     """
+    step = _take(ws, "succeed", _succession(ws, position_id, by))
+    return Step(positions=step.superseded, remarks=step.remarks, superseded=step.superseded, held=step.held)
 
+
+def weigh_superseding(ws: Workspace, position_id: str, by: str) -> tuple[str, ...]:
+    """What would be pointed out; raises as `supersede` does, and writes nothing."""
+    return _succession(ws, position_id, by)(ws.library).remarks
+
+
+def _succession(ws: Workspace, position_id: str, by: str) -> _Make:
     def make(library: Library) -> _Change:
         position, successor = library.positions[position_id], library.positions[by]
         _check(lifecycle.superseding_barred(position, successor, library.positions))
         old, new = lifecycle.superseded(position, successor, ws.context.today)
         notes = {position_id: f"by {by}", by: f"takes the place of {position_id}"}
-        return _Change(positions=(new,), superseded=(old,), notes=notes)
+        remarks = doubts_about(new, library.bodies, ws.context.today)
+        return _Change(positions=(new,), superseded=(old,), notes=notes, remarks=remarks)
 
-    step = _take(ws, "succeed", make)
-    return Step(positions=step.superseded, remarks=step.remarks, superseded=step.superseded, held=step.held)
+    return make
 
 
 def withdraw(ws: Workspace, position_id: str, reason: str) -> Step:
@@ -160,7 +209,15 @@ def withdraw(ws: Workspace, position_id: str, reason: str) -> Step:
     """
     if not reason.strip():
         raise BadInput("A withdrawal needs a reason.", "Say in a few words why it no longer stands.")
+    return _take(ws, "withdraw", _withdrawal(ws, position_id, reason))
 
+
+def weigh_withdrawing(ws: Workspace, position_id: str) -> tuple[str, ...]:
+    """What would be pointed out; raises as `withdraw` does for the line, and writes nothing."""
+    return _withdrawal(ws, position_id, "")(ws.library).remarks
+
+
+def _withdrawal(ws: Workspace, position_id: str, reason: str) -> _Make:
     def make(library: Library) -> _Change:
         position = library.positions[position_id]
         _check(lifecycle.withdrawing_barred(position))
@@ -171,10 +228,10 @@ def withdraw(ws: Workspace, position_id: str, reason: str) -> Step:
             remarks = (f"'{earlier.id}', in whose place it came, stays superseded.",)
         return _Change(positions=(changed,), notes={position_id: reason.strip()}, remarks=remarks)
 
-    return _take(ws, "withdraw", make)
+    return make
 
 
-def _take(ws: Workspace, what: str, make: Callable[[Library], _Change]) -> Step:
+def _take(ws: Workspace, what: str, make: _Make) -> Step:
     """Make a step from the library as it stands, keep it and record it."""
 
     def write(seen: Library) -> _Change:

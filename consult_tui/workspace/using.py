@@ -16,6 +16,9 @@ from consult_tui.text.citations import cited
 from consult_tui.workspace.wording import account
 from consult_tui.workspace.workspace import Workspace
 
+COVER = {"about": "about us", "key_messages": "key messages"}
+"""The fields of the cover matter that can cite a line, and what they are called."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
@@ -31,6 +34,11 @@ class Use:
     """`question 4(b)`, `key messages`."""
     sent: bool = False
     """Whether the response went, though it may be archived since."""
+
+    @property
+    def target(self) -> str:
+        """Id of the question, or name of the field of the cover matter."""
+        return self.ref or next(name for name, where in COVER.items() if where == self.where)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +143,7 @@ def _held(ws: Workspace, text: str) -> set[str]:
 
 
 def _in_cover_matter(ws: Workspace, response: Response, position_ids: Collection[str]) -> list[Use]:
-    texts = {"about us": response.about, "key messages": response.key_messages}
+    texts = {where: str(getattr(response, name)) for name, where in COVER.items()}
     return [
         Use(
             response=response.id,

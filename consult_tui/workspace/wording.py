@@ -63,6 +63,14 @@ def wording(ws: Workspace, response: Response) -> list[TextWording]:
     return [each for each in found if each.sentences]
 
 
+def departures(ws: Workspace, response: Response) -> Iterator[str]:
+    """The sentences that turn or alter what was agreed, or say what no longer stands, each in words."""
+    for text in wording(ws, response):
+        for each in text.sentences:
+            if each.needs_agreement:
+                yield f"{text.title}: “{each.sentence.text}” ({behind(ws, each)})"
+
+
 def share_of_response(ws: Workspace, response: Response) -> Share:
     """How many words of everything that leaves come from where."""
     return share(each for text in wording(ws, response) for each in text.sentences)

@@ -100,3 +100,21 @@ def test_it_changes_nothing(process: Callable[..., Done], sample: Path) -> None:
 
 def test_it_is_a_command() -> None:
     assert COMMANDS["check"] == "check"
+
+
+def test_levels_are_set_by_command_for_the_next_check(consult: Consult) -> None:
+    assert consult("check", RESPONSE).code == 3
+    done = consult("check", "--set", "unanswered=warns", "--set", "past-review=off").ok()
+    assert (done.out, done.err) == ("", "unanswered: warns\npast-review: off\n")
+    checked = consult("check", RESPONSE)
+    assert checked.code == 0
+    assert "past-review" not in checked.out
+    assert consult("check", RESPONSE, "--set", "Unanswered=blocks").code == 3, "set first, then checked"
+
+
+def test_a_level_or_rule_that_there_is_not_is_an_error_and_sets_nothing(consult: Consult) -> None:
+    for wrong in ("no-such-rule=off", "unanswered=loud"):
+        assert consult("check", "--set", "past-review=off", "--set", wrong).code == 1
+    assert consult("check", "--set", "unanswered").code == 2
+    in_force = {rule["rule"]: rule["level"] for rule in consult("check", "--rules", "--json").ok().json}
+    assert (in_force["unanswered"], in_force["past-review"]) == ("blocks", "warns")

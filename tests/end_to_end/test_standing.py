@@ -12,6 +12,7 @@ from tests.end_to_end.test_changing import files
 
 ACT = ["--body", "Sample Board", "--on", "2012-04-18", "--minute", "7"]
 USED = "simpler-local-factors"
+OTHER = "strategic-role-in-education"
 """A line that the open school funding response cites."""
 
 
@@ -90,8 +91,6 @@ def test_a_meeting_that_is_not_known_is_pointed_out(consult: Consult) -> None:
         (["withdraw", USED], 2, ["--reason"]),
         (["withdraw", USED, "--reason", " "], 1, ["needs a reason"]),
         (["withdraw", "one-national-rate", "--reason", "x"], 5, ["withdrawn already"]),
-        (["edit", USED, "--status", "superseded"], 5, ["consult position supersede"]),
-        (["edit", USED, "--status", "withdrawn"], 5, ["consult position withdraw"]),
         (["where-used", "nothing"], 1, ["no line 'nothing'"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -127,6 +126,24 @@ def test_withdrawing_says_at_once_who_holds_the_line(consult: Consult) -> None:
     assert "holds a withdrawn line" in needs(consult, "school-funding-2012")
     out = consult("position", "where-used", USED).ok().out
     assert out.startswith("open  school-funding-2012, question")
+
+
+@pytest.mark.parametrize(
+    ("status", "says", "then"),
+    [
+        ("superseded", "No line is named that took its place", ["supersede", USED, "--by", OTHER]),
+        ("withdrawn", "No reason is recorded", ["withdraw", USED, "--reason", "No longer so."]),
+    ],
+)
+def test_a_bare_end_is_taken_remarked_on_and_told_later(
+    consult: Consult, status: str, says: str, then: list[str]
+) -> None:
+    done = consult("position", "edit", USED, "--status", status).ok()
+    assert f"Note: {says}; say it with: consult position {then[0]} {USED}" in done.err
+    assert shown(consult, USED)["status"] == status
+    assert f"Line '{USED}' is {status}. {says}." in consult("doctor").out
+    consult("position", *then).ok()
+    assert USED not in consult("doctor").out
 
 
 @pytest.mark.parametrize(

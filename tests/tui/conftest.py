@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from consult_tui.tui import watching
+from consult_tui.tui import counting, watching
 from consult_tui.tui.dialogs import conflict
-from consult_tui.tui.screens import draft_together, library
+from consult_tui.tui.screens import draft_together, figures, library
 
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library, "USES_AFTER", 0)
+    monkeypatch.setattr(figures, "QUOTED_AFTER", 0)
+    monkeypatch.setattr(counting, "PAUSE", 0)
     monkeypatch.setattr(watching, "EVERY", 3_600)
     monkeypatch.setattr(draft_together, "QUIET", 0)
     monkeypatch.setattr(conflict, "ARMED_AFTER", 0)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from consult_tui.domain.outline import BulletList, Paragraph, plain
+from consult_tui.domain.outline import BulletList, Notice, Paragraph, plain
 from consult_tui.domain.reservations import Reservation
-from consult_tui.domain.responses import Reason
+from consult_tui.domain.responses import AnswerState, Reason
 from consult_tui.store.settings import load_settings, save_settings
 from consult_tui.text.compose import clean_outline, version_of
 from consult_tui.word.draft import Draft, draft_outline
@@ -106,3 +106,28 @@ def test_an_export_says_what_its_workspace_has_switched_off(sample: Path) -> Non
     exported = export_draft(Workspace(sample), "munro-2012")
     texts = [paragraph.text for paragraph in Document(exported.path.read_bytes()).paragraphs()]
     assert "Checks switched off\tpast-review" in texts
+
+
+def test_what_departs_from_what_was_agreed_comes_first_for_decision() -> None:
+    told = "Question 1: “Councils must pay.” (from 'Costs'; commitment changed: modal verb)"
+    found = lists(replace(FULL, departures=(told,)))
+    assert next(iter(found)) == "Changes to what was agreed, for decision"
+    assert found["Changes to what was agreed, for decision"] == [told]
+
+
+def test_an_answer_that_needs_agreement_says_what_clears_it() -> None:
+    draft = replace(
+        DRAFT,
+        states={**DRAFT.states, "q-1": AnswerState.NEEDS_AGREEMENT},
+        clears={"q-1": "Put back the agreed words"},
+    )
+    notices = [block.text for block in draft_outline(draft).blocks if isinstance(block, Notice)]
+    assert "Needs agreement. Put back the agreed words" in notices
+
+
+def test_the_samples_departure_is_on_its_sheet(sample: Path) -> None:
+    exported = export_draft(Workspace(sample), "school-funding-2012")
+    texts = [paragraph.text for paragraph in Document(exported.path.read_bytes()).paragraphs()]
+    at = texts.index("Changes to what was agreed, for decision")
+    assert "strategic role must continue" in texts[at + 1]
+    assert "modal verb" in texts[at + 1]

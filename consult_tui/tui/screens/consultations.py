@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList, Static
 
 from consult_tui.text.visible import one_line
+from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.key_bar import KeyBar
@@ -49,6 +50,8 @@ class ConsultationsScreen(ConsultScreen):
         ),
         Binding("u", "bring_back", "Bring back", tooltip="Bring the response back into the register"),
         Binding("e", "export", "Export", tooltip="Write the Word draft for sign-off"),
+        Binding("g", "reserve", "Reservations", tooltip="Which groups hold back from the response"),
+        Binding("c", "check", "Check", tooltip="What the rules find in the response, and what clears it"),
         Binding("v", "show_archived", "Archived", tooltip="Show the archived responses"),
         Binding("f2", "show_register", show=False),
         Binding("v,escape", "show_register", "Register", tooltip="Back to the register"),
@@ -119,6 +122,8 @@ class ConsultationsScreen(ConsultScreen):
             "archive": chosen and not self.archived,
             "bring_back": chosen and self.archived,
             "export": chosen,
+            "reserve": chosen,
+            "check": chosen,
             "show_archived": not self.archived,
             "show_register": self.archived,
         }.get(action, True)
@@ -196,6 +201,30 @@ class ConsultationsScreen(ConsultScreen):
         chosen = self.register.response
         if chosen:
             self._read_then(chosen.id, partial(export_draft, self.consult))
+
+    def action_reserve(self) -> None:
+        """Show the groups that hold back from the response."""
+        from consult_tui.tui.dialogs.reservations import ReservationsDialog
+
+        chosen = self.register.response
+        if chosen:
+            dialog = ReservationsDialog(self.ws, chosen.title, response=chosen.id)
+            self._read_then(chosen.id, lambda _: self._push(dialog))
+
+    def _push(self, dialog: Dialog[None]) -> None:
+        if self.is_current:
+            self.app.push_screen(dialog)
+
+    def action_check(self) -> None:
+        """Go over the response by all the rules."""
+        from consult_tui.tui.screens.checking import CheckScreen
+
+        def check(response_id: str) -> None:
+            self.app.push_screen(CheckScreen(response_id))
+
+        chosen = self.register.response
+        if chosen:
+            self._read_then(chosen.id, check)
 
     def action_show_archived(self) -> None:
         """Show the archived responses."""

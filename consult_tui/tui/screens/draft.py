@@ -32,18 +32,44 @@ class DraftScreen(DraftChoices):
         "from the library right. What you type is saved by itself within a second; a line goes in at the "
         "cursor with its citation, and one undo (ctrl+z) takes it out again.\n\n"
         "○ unanswered, ◐ working, ? open point, – no comment, ! needs agreement, ● answered. "
-        "[AL] is whom a question is assigned to; below the question stands what is to be done, by when."
+        "[AL] is whom a question is assigned to; below the question stands what is to be done, by when.\n\n"
+        "The strip below says of the sentence at the cursor: = as agreed, ≈ changed (words put in "
+        "underlined, words taken out struck through), + new, and which line is behind it. ctrl+e shows the "
+        "whole response so, ctrl+d what the rules find. (End and Delete do here what those two keys do in "
+        "other editors; in tmux, ctrl+b is pressed twice.)"
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "go(-1)", "Prev", tooltip="Previous question"),
         Binding("f5", "go(1)", "Next", tooltip="Next question"),
         # Before the editor, which would select a row.
-        Binding("f6", "history", "History", priority=True, tooltip="Versions of this answer; bring one back"),
+        Binding(
+            "f6",
+            "history",
+            "History",
+            show=False,
+            priority=True,
+            tooltip="Versions of this answer; bring one back",
+        ),
         Binding("f8", "next_unfinished", "Todo", tooltip="Next question that is not finished"),
         Binding("ctrl+f", "find", "Find", tooltip="Find a line in the library"),
         Binding("ctrl+l", "insert", "Insert", tooltip="Insert the highlighted line at the cursor"),
         Binding("ctrl+r", "ready", "Ready", tooltip="Mark the answer ready, or working again"),
-        Binding("f9", "no_comment", "No comment", tooltip="Say why nothing is said"),
+        # Before the editor, where they would move to the end of the row and delete a letter.
+        Binding(
+            "ctrl+e",
+            "wording",
+            "Wording",
+            priority=True,
+            tooltip="Where every sentence of the response comes from",
+        ),
+        Binding(
+            "ctrl+d",
+            "check",
+            "Check",
+            priority=True,
+            tooltip="What the rules find in the response, and what clears it",
+        ),
+        Binding("f9", "no_comment", "No comment", show=False, tooltip="Say why nothing is said"),
         Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft"),
         Binding("ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number"),
         Binding("ctrl+s", "save", "Save", show=False, tooltip="Save now (it is saved by itself)"),

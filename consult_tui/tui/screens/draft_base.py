@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import TextArea
 
 from consult_tui.domain.clearing import coverage
 from consult_tui.domain.responses import (
@@ -16,6 +17,8 @@ from consult_tui.domain.responses import (
     Response,
 )
 from consult_tui.text.dates import closes_in_words
+from consult_tui.text.places import Place, find
+from consult_tui.text.visible import editable
 from consult_tui.tui import named
 from consult_tui.tui.counting import Counter
 from consult_tui.tui.save_parts import SaveState
@@ -27,12 +30,13 @@ from consult_tui.tui.widgets.question_list import QuestionList
 from consult_tui.tui.widgets.question_pane import QuestionPane
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
+from consult_tui.tui.widgets.wording_strip import WordingStrip
 from consult_tui.workspace import drafting
 from consult_tui.workspace.merging import words_at
 from consult_tui.workspace.register import question_view
 
 if TYPE_CHECKING:
-    from consult_tui.checks.accounts import Accounted
+    from consult_tui.workspace.telling import Told
 
 SENT = "This response was sent: it can be read, not changed."
 
@@ -42,11 +46,14 @@ class DraftBase(ConsultScreen):
 
     Args:
         response_id: Exact id.
-        question_id: The question to open at; "" for the first that is not finished.
+        question_id: What to open at, a question or a part of the cover matter; "" for the first question
+            that is not finished.
+        words: Some words in it to open at.
     """
 
-    def __init__(self, response_id: str, question_id: str = "") -> None:
+    def __init__(self, response_id: str, question_id: str = "", words: str = "") -> None:
         super().__init__()
+        self._first_words = words
         self.response_id = response_id
         self._first = question_id
         self.target: Target | None = None
@@ -64,13 +71,15 @@ class DraftBase(ConsultScreen):
         self.questions = QuestionList(targets(self.response))
         self.pane = QuestionPane()
         self.lines = LinesPanel(self.ws)
-        self.counter = Counter(self, self.show_wording, self.renewed)
+        self.strip = WordingStrip(self.ws)
+        self.counter = Counter(self, self.show_told, self.renewed)
         self.top = TopBar(self.ws, self._place())
         yield self.top
         with Horizontal(id="draft"):
             yield self.questions
             yield self.pane
             yield self.lines
+        yield self.strip
         yield SaveBar()
         yield KeyBar()
 
@@ -83,6 +92,8 @@ class DraftBase(ConsultScreen):
         self.draw_list()
         self.go_to(self._first or self.next_unfinished(after="") or self.response.questions[0].id)
         self.set_focus(self.questions)
+        if self._first_words:
+            self.go_to_words(self._first, self._first_words)
         usual = SaveState(SENT if self.sent else "saved by itself as you type")
         self.show_saving(self.consult.save_state if self.consult.save_state.failed else usual)
 
@@ -125,6 +136,22 @@ class DraftBase(ConsultScreen):
         self._show(next(thing for thing in targets(self.response) if thing.id == target_id))
         self.questions.go_to(target_id)
 
+    def go_to_words(self, target_id: str, words: str, occurrence: int = 0) -> None:
+        """Go there and write, the cursor at these words; they may have been changed since."""
+        self.go_to(target_id)
+        editor = self.pane.editor
+        place = self.place_of(words, occurrence)
+        if place is not None:
+            editor.move_cursor(editor.location_of(place.start), center=True)
+        self.set_focus(editor)
+        if words and place is None:
+            self.consult.say("Those words do not stand here any more.", "warning")
+
+    def place_of(self, words: str, occurrence: int) -> Place | None:
+        """Where words stand in the editor, which shows what a terminal would obey as signs."""
+        text = self.pane.editor.text
+        return find(text, words, occurrence) or find(text, editable(words), occurrence)
+
     @on(QuestionList.Shown)
     def show_target(self, event: QuestionList.Shown) -> None:
         """Show what the highlight moved to."""
@@ -142,6 +169,7 @@ class DraftBase(ConsultScreen):
         self.pane.show(target, text, self.answer, self.state_of(target), self.sent)
         self._show_standing(target)
         self.shown_text = self.pane.editor.text
+        self.show_strip()
         self.lines.show_for(self.response, target.question)
         self.counter.count(self.shown_text)
 
@@ -208,10 +236,17 @@ class DraftBase(ConsultScreen):
 
     # How everything stands.
 
-    def show_wording(self, text: str, sentences: tuple[Accounted, ...]) -> None:
+    def show_told(self, told: Told) -> None:
         """Show where the sentences of the text come from, unless another one stands there by now."""
-        if self.is_attached and text == self.pane.editor.text:
-            self.pane.show_wording(sentences)
+        if self.is_attached and told.text == self.pane.editor.text:
+            self.pane.show_told(told)
+            self.show_strip()
+
+    @on(TextArea.SelectionChanged)
+    def show_strip(self) -> None:
+        """Say where the sentence at the cursor comes from."""
+        editor = self.pane.editor
+        self.strip.show_at(editor.told, editor.sentence, written=bool(editor.text.strip()))
 
     def renewed(self) -> None:
         """The library's sentences were made ready anew: every state may differ."""
@@ -241,7 +276,7 @@ class DraftBase(ConsultScreen):
         if target.question is None:
             self.pane.border_subtitle = ""
             return
-        view = question_view(self.ws, self.response, target.question)
+        view = question_view(self.ws, self.response, target.question, wait=False)
         self.pane.show_state(view.state, view.answer.no_comment, view.clears)
         self.pane.border_subtitle = named.standing(self.response, target.id, self.ws.context.today)
 

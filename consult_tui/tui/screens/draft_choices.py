@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from consult_tui.domain.positions import Position
 from consult_tui.tui.screens.draft_base import SENT
-from consult_tui.tui.screens.draft_points import DraftPoints
+from consult_tui.tui.screens.draft_wording import DraftWording
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.suggestion_list import STEER_KEY, SuggestionList
@@ -17,7 +17,7 @@ from consult_tui.workspace import choosing, steering
 from consult_tui.workspace.steering import Sought
 
 
-class DraftChoices(DraftPoints):
+class DraftChoices(DraftWording):
     """One response open: what officers take and refuse is remembered, and what is missing is sought."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

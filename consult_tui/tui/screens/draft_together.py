@@ -43,8 +43,8 @@ class DraftTogether(DraftBase):
         ),
     ]
 
-    def __init__(self, response_id: str, question_id: str = "") -> None:
-        super().__init__(response_id, question_id)
+    def __init__(self, response_id: str, question_id: str = "", words: str = "") -> None:
+        super().__init__(response_id, question_id, words)
         self.ticking = 0
         """Changes of boxes and marks that are under way."""
         self._keys = 0

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from consult_tui.errors import ConsultError
 from consult_tui.tui import filters as choices
 from consult_tui.tui.filters import ANY, Filters
-from consult_tui.tui.screens.base import ConsultScreen
+from consult_tui.tui.screens.library_life import LibraryLife
 from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.line_list import LineList, LineRow
@@ -27,7 +27,7 @@ from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import finding
 from consult_tui.workspace.lines import Written
-from consult_tui.workspace.using import Use, uses
+from consult_tui.workspace.using import Held, where_used
 
 if TYPE_CHECKING:
     from consult_tui.search.find import Hit
@@ -54,12 +54,17 @@ NOTHING = (
 )
 
 
-class LibraryScreen(ConsultScreen):
-    """Search and filters above, the lines left, the highlighted one whole right."""
+class LibraryScreen(LibraryLife):
+    """Search and filters above, the lines left, the highlighted one whole right.
+
+    Args:
+        position_id: The line to open at; "" for the first.
+    """
 
     HELP_TITLE = "Library"
     HELP = (
-        "Every line of the library, the highlighted one whole with who agreed it and where it is used. "
+        "Every line of the library, the highlighted one whole with who agreed it and where it is used. What "
+        "happened to it (proposed, agreed, superseded, withdrawn) is recorded behind F9, or by the letters. "
         "Single letters are keys while the list has the focus; in the search box they are typed."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,17 +76,18 @@ class LibraryScreen(ConsultScreen):
         Binding("f5,t", "theme", "Theme", tooltip="Show only lines on one theme"),
         Binding("f6,b", "body", "Body", tooltip="Show only lines agreed by one body"),
         Binding("f7,d", "everything", "Drafts too", tooltip="Drafts and lapsed lines too, or left out again"),
-        Binding("f8,x", "clear", "Clear", tooltip="Clear the filters"),
+        Binding("f8,x", "clear", "Clear", tooltip="Clear the filters and the marks"),
         Binding("f3", "find", show=False),
         Binding("escape", "back", "Back", tooltip="Back: from the search or the line to the list, then out"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, position_id: str = "") -> None:
         super().__init__()
+        self._first = position_id
         self.filters = Filters()
         self.search = SearchInput(placeholder="Search the library")
-        self._uses: tuple[str, list[Use] | None] = ("", None)
-        self._wanted = self._shown_query = self._shown_line = ""
+        self._uses: tuple[str, Held | None] = ("", None)
+        self._wanted = self._shown_query = self._shown_line = self._listed = ""
 
     # Putting it together.
 
@@ -105,9 +111,12 @@ class LibraryScreen(ConsultScreen):
         self.query_one("#line").border_title = "Line"
         self.query_one(".empty").display = False
         self.list.focus()
+        if self._first:
+            self.go_to(self._first)
 
     def on_screen_resume(self) -> None:
         """Find again, because lines may have changed behind a dialog or another screen."""
+        self._uses = ("", None)
         self._find_again()
 
     def hear(self, news: News) -> None:
@@ -120,7 +129,9 @@ class LibraryScreen(ConsultScreen):
         """Edit where there is a line; clear where a filter is set."""
         if action == "edit":
             return self.is_mounted and self.list.line is not None
-        return self.filters.any_set if action == "clear" else True
+        if action == "clear":
+            return self.is_mounted and (self.filters.any_set or bool(self.list.marks))
+        return super().check_action(action, parameters)
 
     # Finding.
 
@@ -172,10 +183,19 @@ class LibraryScreen(ConsultScreen):
         self._say_what(len(listed), more=len(rows) > len(listed))
         self._show_line()
 
+    def say_marks(self) -> None:
+        """Say how many lines are listed and marked, above the list."""
+        self.query_one("#found").border_title = self._listed
+        marked = len(self.marked)
+        said = f"{marked} marked: g agrees them" if marked else "space marks"
+        self.query_one("#found").border_subtitle = said
+        self.refresh_bindings()
+
     def _say_what(self, count: int, *, more: bool) -> None:
         library = self.ws.library
         words = f"{count} line{'s' * (count != 1)}"
-        self.query_one("#found").border_title = f"first {words}" if more else words
+        self._listed = f"first {words}" if more else words
+        self.say_marks()
         self.query_one("#filters", Static).update(self.filters.in_words(library.bodies))
         self.list.display = bool(count)
         empty = self.query_one(".empty", Static)
@@ -183,7 +203,6 @@ class LibraryScreen(ConsultScreen):
         empty.update(NOTHING if library.positions else EMPTY)
         if count and self.focused is None:
             self.list.focus()
-        self.refresh_bindings()
 
     @on(SearchInput.Moved)
     def move(self, event: SearchInput.Moved) -> None:
@@ -217,13 +236,13 @@ class LibraryScreen(ConsultScreen):
         if get_current_worker().is_cancelled:
             return
         try:
-            found = uses(self.ws, id_)
+            found = where_used(self.ws, {id_})
         except ConsultError as error:
             self._report(error)
             return
         self.consult.errand(lambda: self._show_uses(id_, found))
 
-    def _show_uses(self, id_: str, uses: list[Use]) -> None:
+    def _show_uses(self, id_: str, uses: Held) -> None:
         self._uses = (id_, uses)
         line = self.list.line if self.is_attached else None
         if line is not None and line.id == id_:
@@ -284,6 +303,7 @@ class LibraryScreen(ConsultScreen):
     def action_clear(self) -> None:
         """Clear the filters."""
         self.filters = Filters()
+        self.list.unmark()
         self._find_again()
 
     def _filter(self, **changed: Any) -> None:
@@ -309,12 +329,19 @@ class LibraryScreen(ConsultScreen):
             return
         for remark in written.remarks:
             self.consult.say(remark, "warning")
-        self._wanted = written.position.id
+        self.go_to(written.position.id)
+
+    def go_to(self, position_id: str) -> None:
+        """Highlight a line; what is searched and filtered for is cleared where that would hide it."""
+        position = self.ws.library.positions.get(position_id)
+        if position is None:
+            return
+        self._wanted = position_id
         self._uses = ("", None)
-        hidden = not (written.position.searched_by_default or self.filters.everything)
-        if self.search.value or hidden or not self.filters.lets_through(written.position):
+        hidden = not (position.searched_by_default or self.filters.everything)
+        if self.search.value or hidden or not self.filters.lets_through(position):
             self.search.value = ""
-            self.filters = Filters(everything=not written.position.searched_by_default)
+            self.filters = Filters(everything=not position.searched_by_default)
         self._find_again()
 
 

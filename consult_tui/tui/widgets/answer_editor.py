@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,7 +12,21 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import EditHistory, Location
 
 from consult_tui.text.differences import Change, differences
+from consult_tui.text.places import alike
 from consult_tui.text.visible import editable
+from consult_tui.tui.widgets.marked_area import MarkedArea
+
+KEPT_FREE = {"f6", "ctrl+e", "ctrl+d"}
+"""Keys of Textual's editor that are the screen's: versions, wording, checks."""
+
+
+def _without(bindings: Iterable[BindingType], free: set[str]) -> Iterator[BindingType]:
+    """The bindings without some keys, which may share a binding with others."""
+    for binding in bindings:
+        if isinstance(binding, Binding):
+            keys = ",".join(key for key in binding.key.split(",") if key not in free)
+            if keys:
+                yield replace(binding, key=keys)
 
 
 @dataclass
@@ -23,17 +38,16 @@ class _Left:
     cursor: Location
 
 
-class AnswerEditor(TextArea, inherit_bindings=False):
+class AnswerEditor(MarkedArea, inherit_bindings=False):
     """A Markdown editor that remembers undo and cursor of every answer while the response is open."""
 
-    # All of its usual keys but f6 (select the line), which is the screen's: the versions of the answer.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in TextArea.BINDINGS if not (isinstance(binding, Binding) and binding.key == "f6")
-    ]
+    # All of its usual keys but those that are the screen's; what ctrl+e and ctrl+d did, End and Delete do.
+    BINDINGS: ClassVar[list[BindingType]] = list(_without(TextArea.BINDINGS, KEPT_FREE))
 
     def __init__(self) -> None:
         hint = "Write here. ctrl+f finds a line, ctrl+l puts it in."
-        super().__init__(tab_behavior="focus", compact=True, placeholder=hint)
+        # The row of the cursor has no ground of its own: Textual would draw its words in one colour.
+        super().__init__(tab_behavior="focus", compact=True, placeholder=hint, highlight_cursor_line=False)
         self._left: dict[str, _Left] = {}
         self._target = ""
 
@@ -93,15 +107,18 @@ class AnswerEditor(TextArea, inherit_bindings=False):
 
         Only what differs is replaced, so that the cursor stays in the words where it was.
         """
-        before, at = self.text, _index(self.text, self.cursor_location)
-        same = _alike(before, text)
-        tail = _alike(before[same:][::-1], text[same:][::-1])
-        end = len(before) - tail
+        before, at = self.text, self.cursor_index
+        same = alike(before, text)
+        tail = alike(before[same:][::-1], text[same:][::-1])
+        self.put_between(same, len(before) - tail, text[same : len(text) - tail])
+        self.move_cursor(self.location_of(_carried(at, before, text)))
+
+    def put_between(self, start: int, end: int, words: str) -> None:
+        """Put words in place of a stretch, given in characters, as one step that undo takes back."""
         self.history.checkpoint()
-        start, stop = _location(before, same), _location(before, end)
-        self.replace(text[same : len(text) - tail], start, stop, maintain_selection_offset=False)
+        places = self.location_of(start), self.location_of(end)
+        self.replace(words, *places, maintain_selection_offset=False)
         self.history.checkpoint()
-        self.move_cursor(_location(self.text, _carried(at, before, text)))
 
     def _as_one_step(self, words: str) -> None:
         self.history.checkpoint()
@@ -126,24 +143,6 @@ def _carried(at: int, before: str, text: str) -> int:
         else:
             new += length
     return new
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts have alike at their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _index(text: str, location: Location) -> int:
-    """How many characters stand before a row and column."""
-    row, column = location
-    return sum(len(line) + 1 for line in text.split("\n")[:row]) + column
-
-
-def _location(text: str, index: int) -> Location:
-    """The row and column after so many characters."""
-    before = text[:index]
-    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 def _new_history() -> EditHistory:

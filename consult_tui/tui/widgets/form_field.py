@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -124,7 +126,8 @@ def _editor(
     if long:
         return TextArea(editable(value), compact=True, placeholder=help_, tab_behavior="focus")
     if choices:
-        options = [(words, each) for each, words in choices]
+        # As rich text, which is never markup and which the list can still be searched in by letters.
+        options = [(cast("str", Text(one_line(words))), each) for each, words in choices]
         chosen = value if value in [each for each, _ in choices] else Select.NULL
         return Select(options, value=chosen, prompt="not said", compact=True)
     suggester = LastPart([one_line(each) for each in known]) if known else None

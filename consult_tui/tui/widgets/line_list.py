@@ -32,8 +32,8 @@ class LineRow:
 class LineOption(Option):
     """An option that carries its line."""
 
-    def __init__(self, ws: Workspace, shown: LineRow, width: int) -> None:
-        super().__init__(prompt(ws, shown, width))
+    def __init__(self, shown: LineRow, words: Content) -> None:
+        super().__init__(words)
         self.position = shown.position
 
 
@@ -44,6 +44,8 @@ class LineList(OptionList):
         super().__init__(id=id, markup=False)
         self._ws = ws
         self._rows: list[LineRow] = []
+        self.marks: set[str] = set()
+        """Ids of the lines that are marked, shown or not."""
 
     @property
     def line(self) -> Position | None:
@@ -53,32 +55,54 @@ class LineList(OptionList):
         option = self.get_option_at_index(self.highlighted)
         return option.position if isinstance(option, LineOption) else None
 
+    def toggle(self) -> None:
+        """Mark the highlighted line, or no longer."""
+        if self.highlighted is None or self.line is None:
+            return
+        self.marks ^= {self.line.id}
+        self._draw(self.highlighted)
+
+    def unmark(self) -> None:
+        """Mark none."""
+        self.marks = set()
+        for number in range(len(self._rows)):
+            self._draw(number)
+
+    def _draw(self, number: int) -> None:
+        self.replace_option_prompt_at_index(number, self._prompt(self._rows[number]))
+
+    def _prompt(self, shown: LineRow) -> Content:
+        return prompt(self._ws, shown, self._width, marked_too=shown.position.id in self.marks)
+
     def show_lines(self, rows: Iterable[LineRow]) -> None:
         """Show these lines and highlight the first."""
         self._rows = list(rows)
-        self.set_options([LineOption(self._ws, shown, self._width) for shown in self._rows])
+        self.set_options([LineOption(shown, self._prompt(shown)) for shown in self._rows])
         self.highlighted = 0 if self.option_count else None
 
     def on_resize(self) -> None:
         """Cut the second and third row of each line to the new width."""
-        for number, shown in enumerate(self._rows):
-            self.replace_option_prompt_at_index(number, prompt(self._ws, shown, self._width))
+        for number in range(len(self._rows)):
+            self._draw(number)
 
     @property
     def _width(self) -> int:
         return max(self.scrollable_content_region.width - 1, 16)
 
 
-def prompt(ws: Workspace, shown: LineRow, width: int) -> Content:
-    """Title; then status, freshness and who agreed it; then why it is offered, each of these on one row.
+def prompt(ws: Workspace, shown: LineRow, width: int, *, marked_too: bool = False) -> Content:
+    """Title (ticked where marked); status, freshness, who agreed it; why it is offered: titles may wrap.
 
     Args:
         ws: The workspace.
         shown: The line.
         width: Columns that the second and third row may take; the title takes as many rows as it needs.
+        marked_too: Whether the officer marked it.
     """
     position = shown.position
     title = marked(position.title, shown.title_marks, "$text-accent underline").stylize("bold")
+    if marked_too:
+        title = Content.styled("✓ ", "bold $text-accent") + title
     rows = [title, standing(ws, position, short=True).truncate(width, ellipsis=True)]
     if shown.why:
         rows.append(row(shown.why, "italic $text-muted").truncate(width, ellipsis=True))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.worker import Worker, get_current_worker
@@ -17,6 +18,7 @@ from consult_tui.domain.responses import Response
 from consult_tui.tui.content import row
 from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.line_list import LineRow
+from consult_tui.tui.widgets.line_view import caveat
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.suggestion_list import SuggestionList
 from consult_tui.workspace import finding
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 FOUND = 50
 """How many found lines are listed."""
+CAVEAT_ROWS = 4
+"""Rows that the caveat of the highlighted line may take; the line shown whole has all of it."""
 
 
 class LinesPanel(Vertical):
@@ -52,19 +56,33 @@ class LinesPanel(Vertical):
         self._stays = ""
 
     def compose(self) -> ComposeResult:
-        """Box, what the list holds, list."""
+        """Box, what the list holds, list, the caveat of the highlighted line."""
         yield self.search
         yield Static(id="what", markup=False)
         yield self.lines
+        yield Static(id="caveat", markup=False)
 
     def on_mount(self) -> None:
         """Name the pane."""
         self.border_title = "Lines"
+        self.show_caveat()
 
     @property
     def line(self) -> Position | None:
         """The highlighted line."""
         return self.lines.line
+
+    @on(OptionList.OptionHighlighted)
+    def show_caveat(self) -> None:
+        """Show what to mind of the highlighted line, before it is put in."""
+        words = caveat(self.line) if self.line else Content("")
+        below = self.query_one("#caveat", Static)
+        below.display = bool(words)
+        below.update(cut(words, max(self.lines.content_size.width, 16)))
+
+    def on_resize(self) -> None:
+        """Cut the caveat to the new width."""
+        self.show_caveat()
 
     def show_for(self, response: Response, question: Question | None) -> None:
         """Suggest for this question; for cover matter only the search is there."""
@@ -155,10 +173,20 @@ class LinesPanel(Vertical):
         self.query_one("#what", Static).update(row(what))
         self.lines.show_lines(rows)
         self.lines.as_suggestions(refused)
+        self.show_caveat()
         places = [number for number, found in enumerate(rows) if found.position.id == self._stays]
         self._stays = ""
         if places:
             self.lines.highlighted = places[0]
+
+
+def cut(words: Content, width: int) -> Content:
+    """Words over as many rows as a caveat may take, cut with an ellipsis."""
+    rows = words.wrap(width)
+    if len(rows) <= CAVEAT_ROWS:
+        return words
+    last = rows[CAVEAT_ROWS - 1].rstrip().truncate(width - 1) + Content("…")
+    return Content("\n").join([*rows[: CAVEAT_ROWS - 1], last])
 
 
 def _counted(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -16,11 +17,12 @@ from consult_tui.tui.content import row, shown
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.answer_editor import AnswerEditor
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
+from consult_tui.tui.wording_words import share_words
 from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
 
 if TYPE_CHECKING:
-    from consult_tui.checks.accounts import Accounted, Share
-
+    from consult_tui.checks.accounts import Share
+    from consult_tui.workspace.telling import Told
 
 TALL = 26
 """Rows from which the pane has one to spare for what clears a state."""
@@ -80,11 +82,12 @@ class QuestionPane(Vertical):
         """Say what clears it where there is room now."""
         self.show_counts()
 
-    def show_wording(self, sentences: tuple[Accounted, ...]) -> None:
-        """Say how much is as agreed, changed and new."""
+    def show_told(self, told: Told) -> None:
+        """Mark where the sentences come from, and say how much is as agreed, changed and new."""
         from consult_tui.workspace.wording import share
 
-        self._share = share(sentences)
+        self.editor.show_told(told)
+        self._share = share(told.sentences)
         self.show_counts()
 
     def show_counts(self) -> None:
@@ -92,22 +95,30 @@ class QuestionPane(Vertical):
         target = self._target
         if target is None:
             return
+        room = self._standing.content_size.width
+        state, clears = self._state_words(), self._what_clears()
+        long, short = self._counted(target, short=False), self._counted(target, short=True)
+        if self.size.height >= TALL:
+            counted = long if long.cell_length <= room else short
+            rows = [_joined([state, clears]), counted]
+            if rows[0].cell_length > room:
+                rows = [state, counted, clears.truncate(room, ellipsis=True)]
+        else:
+            ways = [_joined([state, long, clears]), _joined([state, long]), _joined([state, short])]
+            rows = [next((way for way in ways if way.cell_length <= room), ways[-1])]
+        self._standing.update(Content("\n").join([each for each in rows if each]))
+
+    def _counted(self, target: Target, *, short: bool) -> Content:
+        """Words, and where they come from: in words, or in signs where there is little room."""
         counted = _count(self.editor.text, target)
         if self._share and self.editor.text.strip():
-            counted += Content(_share_words(self._share))
-        parts = [self._state_words(), counted]
-        said = Content(" · ").join([part for part in parts if part])
-        self._standing.update(said + self._what_clears(said))
+            counted += share_words(self._share, short=short)
+        return counted
 
-    def _what_clears(self, said: Content) -> Content:
-        """On a line of its own where the pane is tall; else behind what is said, where there is room."""
-        if not self._clears or self._target is None or self._target.question is None:
-            return Content("")
-        words, room = row(self._clears, "$text-muted"), self._standing.content_size.width
-        if self.size.height >= TALL and said.cell_length <= room:
-            return Content("\n") + words.truncate(room, ellipsis=True)
-        fits = said.cell_length + len(" · ") + words.cell_length <= room
-        return Content(" · ") + words if fits else Content("")
+    def _what_clears(self) -> Content:
+        """The smallest thing that clears the state; nothing where nothing is to be cleared."""
+        asked = self._target is not None and self._target.question is not None
+        return row(self._clears, "$text-muted") if self._clears and asked else Content("")
 
     def _state_words(self) -> Content:
         if self._target is None or self._target.question is None:
@@ -118,15 +129,13 @@ class QuestionPane(Vertical):
         return Content.styled(words, ANSWER_STYLES[self._state])
 
 
+def _joined(parts: Sequence[Content]) -> Content:
+    return Content(" · ").join([part for part in parts if part])
+
+
 def _heading(target: Target) -> str:
     section = target.question.section if target.question else ""
     return f"{target.title} · {section}" if section else target.title
-
-
-def _share_words(share: Share) -> str:
-    """`, 80 as agreed, 12 changed`: new words are the rest."""
-    changed = f", {share.changed} changed" if share.changed else ""
-    return f", {share.as_agreed} as agreed{changed}"
 
 
 def _count(text: str, target: Target) -> Content:

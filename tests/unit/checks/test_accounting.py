@@ -334,6 +334,7 @@ def test_a_citation_that_its_sentences_do_not_bear_out(text: str, unborne: list[
         (f"We think so. {SENTENCES[0]}", Share(as_agreed=10, new=3)),
         ("Councils must keep a strategic role in school funding.", Share(changed=9)),
         ("We think so – really.", Share(new=4)),
+        ("Councils may keep a strategic role in school funding.", Share(changed=9, turned=1)),
     ],
 )
 def test_shares_are_in_words(text: str, share: Share) -> None:
@@ -346,6 +347,7 @@ def test_shares_are_in_words(text: str, share: Share) -> None:
         (Share(), "no words yet"),
         (Share(new=1), "0 of 1 word as agreed, 1 new"),
         (Share(as_agreed=412, changed=80, new=38), "412 of 530 words as agreed, 80 changed, 38 new"),
+        (Share(changed=9, turned=1), "0 of 9 words as agreed, 9 changed; 1 sentence changes a commitment"),
         (
             Share(as_agreed=20, lapsed=12),
             "20 of 20 words as agreed (12 in a wording that no longer stands)",

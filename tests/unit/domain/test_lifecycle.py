@@ -37,7 +37,8 @@ def _other(status: Status, **more: object) -> Position:
         (Status.AGREED, False, True, True),
         # Another line stands in its place.
         (Status.SUPERSEDED, False, False, False),
-        (Status.WITHDRAWN, True, True, False),
+        # For no recorded reason, so that one may still be given.
+        (Status.WITHDRAWN, True, True, True),
     ],
 )
 def test_what_may_follow(status: Status, propose: bool, agree: bool, withdraw: bool) -> None:
@@ -63,13 +64,26 @@ def test_what_may_follow(status: Status, propose: bool, agree: bool, withdraw: b
         (Status.DRAFT, Status.STATED, True),
         (Status.DRAFT, Status.SUPERSEDED, False),
         (Status.PROPOSED, Status.WITHDRAWN, False),
-        (Status.SUPERSEDED, Status.AGREED, False),
+        # By no line that is named, so that one may still be.
+        (Status.SUPERSEDED, Status.AGREED, True),
+        (Status.SUPERSEDED, Status.DRAFT, False),
         (Status.WITHDRAWN, Status.AGREED, False),
     ],
 )
 def test_what_takes_the_place_of_what(old: Status, new: Status, may: bool) -> None:
     bar = lifecycle.superseding_barred(_line(old), _other(new), {})
     assert (bar is None) is may
+
+
+def test_an_end_that_is_told_whole_is_not_told_again() -> None:
+    withdrawn = _line(Status.WITHDRAWN, withdrawn_because="It is done")
+    bar = lifecycle.withdrawing_barred(withdrawn)
+    assert bar is not None
+    assert bar.why == "'a' is withdrawn already: It is done."
+    gone = _line(Status.SUPERSEDED, superseded_by="c")
+    by = lifecycle.superseding_barred(gone, _other(Status.AGREED), {})
+    assert by is not None
+    assert by.why == "'a' is superseded already, by 'c'."
 
 
 def test_no_line_supersedes_itself_and_none_goes_round_in_a_circle() -> None:

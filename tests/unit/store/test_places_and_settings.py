@@ -238,3 +238,13 @@ def test_a_summary_counts_every_ordinary_question_once_and_comes_back_the_same(r
 def test_a_summary_that_cannot_be_taken_is_named() -> None:
     with pytest.raises(DamagedStore, match=r"json, first line, field 'summary\.ready': must be a list"):
         decode_summary({"title": "T", "ready": 7}, "response.json")
+
+
+def test_a_table_that_is_emptied_keeps_its_comments(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.toml"
+    path.write_text('name = "LGA"\n[acronyms]\n# Short forms\n\n[checks]\n# Levels\nx = "off"\n', "utf-8")
+    save_settings(path, WorkspaceSettings(name="LGA"))
+    kept = path.read_text("utf-8")
+    assert "# Short forms" in kept
+    assert "# Levels" in kept
+    assert load_settings(path).checks == {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,23 +10,23 @@ import pytest
 
 from consult_tui.checks.accounts import Standing, WordingKind
 from consult_tui.checks.rules.case import Level
-from consult_tui.checks.rules.table import check
-from consult_tui.domain.consultations import Choose, Question
 from consult_tui.domain.evidence import EarlierFigure, Evidence
-from consult_tui.domain.responses import Answer, Reason
+from consult_tui.domain.responses import Reason
 from consult_tui.errors import BadInput, NotFound
 from consult_tui.store.settings import WorkspaceSettings, save_settings
-from consult_tui.text.figures import figures
 from consult_tui.workspace.checking import (
     accounts_of,
     blocking,
-    case_of,
     check_response,
     checks_switched_off,
+    in_all,
+    level_meant,
     levels,
     rules_in_force,
+    set_levels,
+    target_of,
 )
-from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.drafting import AnswerChange, edit, set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS, line
 
@@ -152,33 +151,49 @@ def test_a_response_that_is_not_there_is_not_found(ws: Workspace) -> None:
         check_response(ws, "nobody")
 
 
-def _long_answer(number: str) -> str:
-    said = "Councils should decide on buses. It is theirs, says the LGA, and costs {}m in 2013. So do {}. "
-    return (
-        f"We agree with this proposal. {said.format(number, number) * 4}[@buses]\n\nIt ends with £{number}m."
-    )
+def test_a_level_that_is_set_holds_at_once_and_at_the_next_start(ws: Workspace) -> None:
+    set_levels(ws, {"unanswered": Level.WARNS, "same-paragraph": Level.NOTES})
+    for here in (ws, Workspace(ws.folder, today="2012-04-23T10:00", user="Ann Officer")):
+        found = levels(here)
+        assert (found["unanswered"], found["same-paragraph"]) == (Level.WARNS, Level.NOTES)
+        assert {alarm.level for alarm in check_response(here, RESPONSE)} == {Level.WARNS}
 
 
-def test_a_hundred_questions_are_checked_while_nobody_notices(ws: Workspace) -> None:
-    """All rules on, the accounts aside: under 300 ms; the best of three, for the machine may be busy."""
-    questions = tuple(
-        Question(
-            id=f"q{n}",
-            number=str(n),
-            text=f"Do you agree with {n}?",
-            options=("Agree", "Disagree"),
-            choose=Choose.ONE,
-        )
-        for n in range(100)
-    )
-    answers = {q.id: Answer(choices=("Agree",), text=_long_answer(q.number)) for q in questions}
-    case = case_of(ws, replace(ws.response(RESPONSE), questions=questions, answers=answers))
-    on = {rule.name: Level.WARNS for rule, _ in rules_in_force(ws)}
-    took = []
-    for _ in range(3):
-        fresh = replace(case)
-        figures.cache_clear()
-        begun = time.perf_counter()
-        assert check(fresh, on)
-        took.append(time.perf_counter() - begun)
-    assert min(took) < 0.3
+def test_a_level_as_out_of_the_box_is_not_written_down_and_the_rest_of_the_file_stays(ws: Workspace) -> None:
+    before = ws.places.settings.read_text("utf-8")
+    set_levels(ws, {"unanswered": Level.OFF})
+    assert 'unanswered = "off"' in ws.places.settings.read_text("utf-8")
+    set_levels(ws, {"unanswered": Level.BLOCKS})
+    assert ws.places.settings.read_text("utf-8").split() == before.split()
+
+
+def test_setting_a_level_writes_over_nothing_that_a_colleague_set(ws: Workspace) -> None:
+    set_levels(Workspace(ws.folder), {"past-review": Level.OFF})
+    set_levels(ws, {"unanswered": Level.NOTES})
+    assert checks_switched_off(Workspace(ws.folder)) == ("past-review",)
+
+
+@pytest.mark.parametrize(("rule", "level"), [("no-such-rule", "off"), ("unanswered", "loud"), ("", "")])
+def test_a_rule_or_level_that_there_is_not_is_refused(rule: str, level: str) -> None:
+    with pytest.raises(BadInput):
+        level_meant(rule, level)
+
+
+def test_a_rule_and_a_level_are_read_as_they_are_typed() -> None:
+    assert level_meant(" Unanswered", "WARNS ") == ("unanswered", Level.WARNS)
+
+
+def test_an_alarm_about_cover_matter_knows_its_text(ws: Workspace) -> None:
+    edit(ws, RESPONSE, "key_messages", "- TBC")
+    edit(ws, RESPONSE, "closes", "2012-04-20")
+    found = {alarm.rule: target_of(alarm) for alarm in check_response(ws, RESPONSE)}
+    assert found["placeholder-left"] == "key_messages"
+    assert found["closing-date-passed"] == ""
+    assert found["unanswered"] in (FIRST, SECOND, THIRD)
+
+
+def test_how_many_there_are_is_said_in_words(ws: Workspace) -> None:
+    assert in_all(()) == "Nothing found"
+    set_levels(ws, {"closing-date-passed": Level.WARNS})
+    edit(ws, RESPONSE, "closes", "2012-04-20")
+    assert in_all(check_response(ws, RESPONSE)) == "3 block, 1 warns"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from consult_tui.domain.bodies import Body
-from consult_tui.domain.positions import Wording
+from consult_tui.domain.positions import Status, Wording
 from consult_tui.domain.responses import Answer
 from consult_tui.errors import Refused
 from consult_tui.store import drive
@@ -173,6 +173,18 @@ def test_lines_that_supersede_what_is_not_there(saved: Workspace) -> None:
     assert second.message == "Line 'barges' gave way to 'ships', and there is no such line."
     assert second.mend.endswith("consult position edit ID --supersedes barges")
     assert doctor(saved.folder, mend=True) == [first, second]
+
+
+def test_lapsed_lines_that_do_not_say_how_they_ended(saved: Workspace) -> None:
+    told = line("boats", status=Status.WITHDRAWN, withdrawn_because="They sank.")
+    saved.keep(
+        positions=[told, line("rafts", status=Status.SUPERSEDED), line("barges", status=Status.WITHDRAWN)]
+    )
+    first, second = examine(saved.folder)
+    assert first.message == "Line 'rafts' is superseded. No line is named that took its place."
+    assert first.mend == "Say it with: consult position supersede rafts --by OTHER"
+    assert second.message == "Line 'barges' is withdrawn. No reason is recorded."
+    assert second.mend == "Say it with: consult position withdraw barges --reason TEXT"
 
 
 def test_bodies_that_are_not_there_are_added_when_told(saved: Workspace) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -169,6 +170,19 @@ def test_an_agreed_line_goes_in_unasked_and_the_answer_is_working(ws: Workspace)
 def test_a_stated_line_goes_in_marked_with_its_caveat(ws: Workspace) -> None:
     done = drafting.insert(ws, RESPONSE, FIRST, "bins")
     assert done.remark == "Stated, its agreement not traced. Caveat: Not for food waste."
+
+
+@pytest.mark.parametrize(
+    ("review_by", "remark"),
+    [
+        (date(2012, 4, 22), "Past its review date, 22 April 2012."),
+        # On the day itself it is due, which is said beside the line and stops nobody.
+        (date(2012, 4, 23), ""),
+    ],
+)
+def test_a_line_past_its_review_date_goes_in_and_says_so(ws: Workspace, review_by: date, remark: str) -> None:
+    ws.keep(positions=[replace(ws.library.positions["buses"], review_by=review_by)])
+    assert drafting.insert(ws, RESPONSE, FIRST, "buses").remark == remark
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, Conflict, NotFound
 from consult_tui.workspace import rows as rows_module
+from consult_tui.workspace.history import position_history
 from consult_tui.workspace.imports import export_lines, import_lines
 from consult_tui.workspace.lines import add
 from consult_tui.workspace.opening import init
@@ -191,7 +193,7 @@ def test_an_import_does_not_take_the_place_of_a_line_that_a_colleague_has_just_a
     assert Workspace(ws.folder).library.positions["trams"].statement == "Hers."
 
 
-def test_a_row_is_superseded_only_by_another_that_says_so(ws: Workspace, tmp_path: Path) -> None:
+def test_a_row_is_superseded_by_another_or_by_none_that_is_named(ws: Workspace, tmp_path: Path) -> None:
     act = {"body": "Exec", "meeting_date": "2011-12"}
     rows = [
         {"id": "old", "statement": "S", "status": "superseded"},
@@ -201,11 +203,17 @@ def test_a_row_is_superseded_only_by_another_that_says_so(ws: Workspace, tmp_pat
         {"id": "draft", "statement": "S", "status": "draft", "supersedes": "older"},
     ]
     done = import_lines(ws, written(tmp_path, "lines.jsonl", "\n".join(map(json.dumps, rows))))
-    assert done.taken == ("old", "new")
-    assert [number for number, _ in done.refused] == [3, 4, 5]
-    assert "supersedes this one" in done.refused[0][1]
-    old = ws.library.positions["old"]
-    assert (old.status, old.superseded_by) == (Status.SUPERSEDED, "new")
+    assert done.refused == ()
+    kept = Workspace(ws.folder).library.positions
+    assert {kept[id_].status for id_ in ("old", "lost", "older")} == {Status.SUPERSEDED}
+    assert [kept[id_].superseded_by for id_ in ("old", "lost", "older")] == ["new", "", ""]
+    assert kept["draft"].supersedes == "older"
+    assert done.remarks == (
+        "lost, older: No line is named that took its place; "
+        "say it with: consult position supersede ID --by OTHER",
+    )
+    (entry, _) = position_history(ws, "lost")
+    assert entry.note == "superseded; No line is named that took its place"
 
 
 def test_rows_that_supersede_each_other_are_refused(ws: Workspace, tmp_path: Path) -> None:
@@ -225,23 +233,27 @@ def test_rows_that_supersede_each_other_are_refused(ws: Workspace, tmp_path: Pat
         ("Ours. Withdrawn: ", None),
     ],
 )
-def test_a_withdrawn_row_needs_its_reason_in_the_notes(
+def test_a_withdrawn_row_has_its_reason_in_the_notes_or_none(
     ws: Workspace, tmp_path: Path, notes: str, reason: str | None
 ) -> None:
     row = {"id": "x", "statement": "S", "status": "withdrawn", "notes": notes}
     done = import_lines(ws, written(tmp_path, "lines.jsonl", json.dumps(row)))
-    if reason is None:
-        assert "notes" in done.refused[0][1]
-    else:
-        assert ws.library.positions["x"].withdrawn_because == reason
+    assert done.refused == ()
+    kept = ws.library.positions["x"]
+    assert (kept.status, kept.withdrawn_because) == (Status.WITHDRAWN, reason or "")
+    assert any("No reason is recorded" in remark for remark in done.remarks) is (reason is None)
 
 
 def test_the_reason_of_a_withdrawal_goes_out_and_comes_in(ws: Workspace, tmp_path: Path) -> None:
     withdraw(ws, "bins", "Too old.")
+    add(ws, {"id": "bare", "statement": "S", "status": "draft", "notes": "Ours."})
+    ws.keep(positions=[replace(ws.library.positions["bare"], status=Status.WITHDRAWN)])
     path = written(tmp_path, "lines.csv", export_lines(ws, "csv"))
     other = Workspace(init(tmp_path / "other"), user="Bob")
     assert import_lines(other, path).refused == ()
     assert other.library.positions["bins"].withdrawn_because == "Too old."
+    bare = other.library.positions["bare"]
+    assert (bare.notes, bare.withdrawn_because) == ("Ours.", ""), "notes are not taken for a reason"
     assert export_lines(other, "csv") == path.read_bytes().decode()
 
 

@@ -232,24 +232,93 @@ def test_two_officers_steps_on_one_line_do_not_undo_each_other(ws: Workspace, fo
     assert (kept.status, kept.owner) == (Status.AGREED, "Bea")
 
 
-# What an edit may no longer do.
+# What would be pointed out, before a step is taken.
 
 
-@pytest.mark.parametrize(
-    ("wanted", "mend"),
-    [
-        ("superseded", "consult position supersede buses --by OTHER"),
-        ("withdrawn", "consult position withdraw buses --reason TEXT"),
-    ],
-)
-def test_an_edit_ends_no_line(ws: Workspace, wanted: str, mend: str) -> None:
+def test_a_step_can_be_weighed_without_being_taken(ws: Workspace) -> None:
     before = ws.places.library.read_bytes()
-    with pytest.raises(Refused) as refused:
-        lines.edit(ws, "buses", {"status": wanted})
-    assert mend in refused.value.mend
-    with pytest.raises(Refused):
-        lines.add(ws, {"id": "new", "statement": "S", "status": wanted})
+    assert standing.weigh_agreeing(ws, ["bridges"], replace(ACT, minute="")) == (
+        "No minute or paper is cited, so nobody can look it up.",
+    )
+    assert "Advisory Panel advises" in standing.weigh_proposing(ws, "bridges", "panel")[0]
+    assert standing.weigh_withdrawing(ws, "buses") == ("'baths', in whose place it came, stays superseded.",)
+    with pytest.raises(Refused, match="still to come"):
+        standing.weigh_agreeing(ws, ["bridges"], replace(ACT, meeting_date=PartialDate(2012, 6)))
+    with pytest.raises(Refused, match="is draft"):
+        standing.weigh_superseding(ws, "buses", "bridges")
     assert ws.places.library.read_bytes() == before
+
+
+def test_what_is_doubtful_about_a_successor_is_pointed_out(ws: Workspace) -> None:
+    by_panel = replace(AGREED_BY, body="panel")
+    ws.keep(positions=[replace(ws.library.positions["budgets"], agreed_by=by_panel)])
+    weighed = standing.weigh_superseding(ws, "buses", "budgets")
+    assert weighed == ("Advisory Panel advises; it cannot agree our policy.",)
+    assert standing.supersede(ws, "buses", "budgets").remarks == weighed
+
+
+def test_a_use_says_where_the_draft_is_to_be_opened(ws: Workspace) -> None:
+    insert(ws, RESPONSE, QUESTIONS[1].id, "buses")
+    edit(ws, RESPONSE, "key_messages", "Buses first [@buses].")
+    edit(ws, RESPONSE, "about", "We run them [@buses].")
+    targets = [use.target for use in where_used(ws, {"buses"}).open]
+    assert targets == [QUESTIONS[1].id, "about", "key_messages"]
+
+
+# What an edit does to the standing.
+
+ENDS = [
+    (
+        "superseded",
+        "No line is named that took its place; say it with: consult position supersede buses --by OTHER",
+    ),
+    ("withdrawn", "No reason is recorded; say it with: consult position withdraw buses --reason TEXT"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "remark"), ENDS)
+def test_a_line_that_lapsed_is_taken_and_what_it_does_not_say_is_pointed_out(
+    ws: Workspace, wanted: str, remark: str
+) -> None:
+    done = lines.edit(ws, "buses", {"status": wanted})
+    assert remark in done.remarks
+    assert status(ws, "buses") == wanted
+    assert [w.status for w in done.position.wordings] == [Status.AGREED], "who agreed it stays on record"
+    added = lines.add(ws, {"id": "new", "statement": "S", "status": wanted})
+    assert remark.replace("buses", "new") in added.remarks
+    assert status(ws, "new") == wanted
+    for id_ in ("buses", "new"):
+        (*_, entry, _wording) = position_history(ws, id_)
+        assert entry.note == f"{wanted}; {remark.partition(';')[0]}"
+
+
+def test_the_end_of_a_line_can_be_told_afterwards(ws: Workspace) -> None:
+    lines.edit(ws, "bins", {"status": "superseded"})
+    standing.supersede(ws, "bins", "buses")
+    assert Workspace(ws.folder).library.positions["bins"].superseded_by == "buses"
+    lines.edit(ws, "budgets", {"status": "withdrawn"})
+    standing.withdraw(ws, "budgets", "It is done.")
+    kept = Workspace(ws.folder).library.positions["budgets"]
+    assert kept.withdrawn_because == "It is done."
+    assert len(kept.wordings) == 1
+
+
+def test_a_successor_or_a_reason_that_is_given_is_used(ws: Workspace) -> None:
+    lines.edit(ws, "bins", {"supersedes": "buses"})
+    assert status(ws, "buses") is Status.AGREED, "a stated line alone does not end an agreed one"
+    done = lines.edit(ws, "buses", {"status": "superseded"})
+    assert (done.position.superseded_by, done.remarks) == ("bins", done.remarks[:1])
+    assert "easiest to use" in done.remarks[0], "only the advice on its length"
+    row = {"status": "withdrawn", "notes": "Ours.\n\nWithdrawn: It is done."}
+    done = lines.edit(ws, "budgets", row)
+    assert done.position.withdrawn_because == "It is done."
+    assert not any("reason" in remark for remark in done.remarks)
+
+
+def test_a_proposal_ends_with_the_line(ws: Workspace) -> None:
+    standing.propose(ws, "bridges", "Exec", PartialDate(2012, 6, 20))
+    after = lines.edit(ws, "bridges", {"status": "withdrawn"}).position
+    assert (after.proposed_to, after.proposed_for) == ("", None)
 
 
 def test_a_lapsed_line_can_be_edited_and_its_lapse_be_put_right(ws: Workspace) -> None:

@@ -1,0 +1,124 @@
+"""Choose a line by searching the library: the one that takes another's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.worker import Worker, get_current_worker
+
+from consult_tui.domain.positions import Position
+from consult_tui.errors import ConsultError
+from consult_tui.text.visible import one_line
+from consult_tui.tui.content import shown
+from consult_tui.tui.dialogs.base import Dialog
+from consult_tui.tui.screens.base import report_failure
+from consult_tui.tui.widgets.key_bar import KeyBar
+from consult_tui.tui.widgets.line_list import LineList, LineRow
+from consult_tui.tui.widgets.search_input import SearchInput
+from consult_tui.workspace import finding, standing
+from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.tui.app import ConsultApp
+
+HOW = "Type to search; Enter takes the highlighted line, after asking once more."
+FOUND = 50
+"""How many lines are listed."""
+
+
+class FindSuccessor(Dialog[str]):
+    """Search for the line that takes a line's place; gives its id.
+
+    Args:
+        ws: The workspace.
+        position: The line whose place is taken.
+    """
+
+    def __init__(self, ws: Workspace, position: Position) -> None:
+        super().__init__()
+        self._ws = ws
+        self._position = position
+        self._barred = True
+        self.search = SearchInput(placeholder="Search for the line that takes its place")
+        self.list = LineList(ws)
+
+    def compose(self) -> ComposeResult:
+        """What gives way, a search, what was found, and what speaks against the highlighted one."""
+        with Vertical(classes="box files") as box:
+            box.border_title = "Superseded by which line?"
+            words = f"{one_line(self._position.title)}\n{HOW}"
+            yield Static(shown(words), markup=False, classes="words")
+            yield self.search
+            yield self.list
+            yield Static(id="against", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin with every line that stands."""
+        self.search.focus()
+        self._find("")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A search failed in a way that nobody thought of."""
+        report_failure(cast("ConsultApp", self.app), event)
+
+    @on(SearchInput.Changed)
+    def typed(self, event: SearchInput.Changed) -> None:
+        """Answer a key."""
+        self._find(event.value)
+
+    @work(thread=True, exclusive=True, group="successors", exit_on_error=False)
+    def _find(self, query: str) -> None:
+        hits = finding.search(self._ws, query, limit=FOUND + 1)
+        others = [hit for hit in hits if hit.position.id != self._position.id]
+        rows = [LineRow(hit.position, hit.marks.title) for hit in others[:FOUND]]
+        if not get_current_worker().is_cancelled:
+            cast("ConsultApp", self.app).errand(lambda: self._show(query, rows))
+
+    def _show(self, query: str, rows: list[LineRow]) -> None:
+        if not self.is_attached or query != self.search.value:
+            return
+        self.list.show_lines(rows)
+        if not rows:
+            self._barred = True
+            self._say(shown("No line found; try fewer words.", "$text-muted"))
+
+    @on(SearchInput.Moved)
+    def move(self, event: SearchInput.Moved) -> None:
+        """Move through the list from the box."""
+        if event.by > 0:
+            self.list.action_cursor_down()
+        else:
+            self.list.action_cursor_up()
+
+    @on(OptionList.OptionHighlighted)
+    def weigh(self) -> None:
+        """Say why the highlighted line cannot take the place, or what is doubtful about it."""
+        line = self.list.line
+        if line is None:
+            return
+        try:
+            said = standing.weigh_superseding(self._ws, self._position.id, line.id)
+        except ConsultError as error:
+            self._barred = True
+            self._say(shown(error.message, "$text-error"))
+            return
+        self._barred = False
+        self._say(Content("\n").join([shown(f"! {words}", "$text-warning") for words in said]))
+
+    def _say(self, words: Content) -> None:
+        against = self.query_one("#against", Static)
+        against.update(words)
+        against.display = bool(words)
+
+    @on(SearchInput.Submitted)
+    @on(OptionList.OptionSelected)
+    def chosen(self) -> None:
+        """Give the highlighted line, where it can take the place."""
+        if self.list.line and not self._barred:
+            self.dismiss(self.list.line.id)
