@@ -73,9 +73,7 @@ class Subjects:
         self._titles: dict[str, frozenset[str]] = {}
         self._named: set[str] = set()
         for position in positions:
-            title = stems_in(position.title)
-            self._titles[position.id] = title
-            self._named |= title
+            self._titles[position.id] = stems_in(position.title)
             for theme in position.themes:
                 self._named |= stems_in(theme)
 
@@ -89,9 +87,9 @@ class Subjects:
     def differ(self, a: Position, b: Position, aligned: Sequence[Alignment]) -> bool:
         """Whether one names a thing where the other names another of its kind.
 
-        Three things say so: two words that are always of one kind and never one thing; a word of each line's
-        own title, where each stands instead of the other; and one word that stands instead of another twice.
-        Another party is another thing, too.
+        Four things say so: two words that are always of one kind and never one thing; a word of each line's
+        own title, where each stands instead of the other, or two words of the library's themes; and one word
+        that stands instead of another twice. Another party is another thing, too.
         """
         swapped = Counter(pair for each in aligned for pair in _swapped(each))
         if any(_of_one_kind(*pair) or times > 1 for pair, times in swapped.items()):

@@ -51,6 +51,8 @@ class Pair:
     """How alike they are, or the sentences that pull opposite ways, 0 to 1."""
     why: str
     """In plain words."""
+    said: tuple[str, str] = ("", "")
+    """The sentences that pull opposite ways; "" in near-duplicates."""
 
 
 def pairs(positions: Iterable[Position], *, only: str = "", tick: Tick = lambda done, of: None) -> list[Pair]:
@@ -134,8 +136,8 @@ def _duplicate(
         kind=PairKind.NEAR_DUPLICATE,
         a=a,
         b=b,
-        similarity=round(min(alike, 1.0), 2),
-        why=_alike_in_words(matches, len(ours), len(theirs)),
+        similarity=1.0 if _same(matches, ours, theirs) else min(round(alike, 2), 0.99),
+        why=_alike_in_words(matches, ours, theirs),
     )
 
 
@@ -169,11 +171,16 @@ def _laid(sentences: Sentences, one: int, other: int) -> Likeness:
     return likeness(compared(sentences.said[one].text), compared(sentences.said[other].text))
 
 
-def _alike_in_words(matches: Sequence[_Match], ours: int, theirs: int) -> str:
-    same = sum(each.one == each.other for each in matches)
-    if same == ours == theirs:
+def _same(matches: Sequence[_Match], ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Whether two lines are in the same words, sentence for sentence."""
+    return sum(each.one == each.other for each in matches) == len(ours) == len(theirs)
+
+
+def _alike_in_words(matches: Sequence[_Match], ours: Sequence[int], theirs: Sequence[int]) -> str:
+    if _same(matches, ours, theirs):
         return "the same words"
-    of = f"{len(matches)} of {max(ours, theirs)} sentences" if max(ours, theirs) > 1 else "its one sentence"
+    same, most = sum(each.one == each.other for each in matches), max(len(ours), len(theirs))
+    of = f"{len(matches)} of {most} sentences" if most > 1 else "its one sentence"
     parts = [f"alike in {of}" + (f", {same} of them the same" if same else "")]
     changed = {part for each in matches for part in altered(each.likeness.aligned)}
     said = [part.value for part in Commitment if part in changed & _COMMITS]
@@ -208,11 +215,12 @@ def _opposed(
             best = (shared, one, other)
     if best is None:
         return None
-    _, one, other = best
-    why = f"“{sentences.said[one].text}” against “{sentences.said[other].text}”"
+    shared, one, other = best
+    said = (sentences.said[one].text, sentences.said[other].text)
+    why = f"“{said[0]}” against “{said[1]}”"
     if by_stance:
         why = f"one supports what the other opposes: {why}"
-    return Pair(kind=PairKind.OPPOSED, a=a, b=b, similarity=round(best[0], 2), why=why)
+    return Pair(kind=PairKind.OPPOSED, a=a, b=b, similarity=round(shared, 2), why=why, said=said)
 
 
 def _turned(sentences: Sentences, one: int, other: int) -> bool:

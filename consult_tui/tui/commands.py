@@ -11,12 +11,14 @@ from textual.screen import Screen
 
 FIGURES = "Every figure with its source, and what quotes it"
 """What the figures are for, wherever they are offered."""
+PAIRS = "Lines that say nearly the same, and lines that pull opposite ways"
+"""What the pairs are for, wherever they are offered."""
 
 _HIDDEN = frozenset({"command_palette"})
 
 
 def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
-    """One command for every binding that has a tooltip, then the figures and the themes."""
+    """One command for every binding that has a tooltip, then the figures, the pairs and the themes."""
     seen = set()
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -27,6 +29,8 @@ def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemComm
         yield SystemCommand(f"{binding.description} ({key})", binding.tooltip, _runner(app, active))
     if "app.figures" not in seen:
         yield SystemCommand("Figures", FIGURES, partial(app.run_action, "figures"))
+    if "app.pairs" not in seen:
+        yield SystemCommand("Near-duplicates", PAIRS, partial(app.run_action, "pairs"))
     yield SystemCommand("Colours", "Choose among the themes", app.action_change_theme)
 
 
