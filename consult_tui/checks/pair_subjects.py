@@ -57,6 +57,8 @@ _SYNONYMS = (
     "cost price expense bill",
     "meet cover bear",
     "new additional extra further",
+    "ensure sure secure guarantee",
+    "important essential vital crucial key",
 )
 _SENSES = {stem(word): n for n, line in enumerate(_SYNONYMS) for word in line.split()}
 """Stem -> number of the list of words that say nearly the same."""
