@@ -218,6 +218,12 @@ def opposed(one: str, other: str) -> bool:
     return len(short) > 3 and any(long == prefix + short for prefix in _CONTRARY)
 
 
+def side_of(word: str) -> int | None:
+    """Which side of its pair of opposites a word in small letters takes: 0 ("more"), 1 ("less"), or None."""
+    side = _SIDES.get(stem(word))
+    return side[1] if side else None
+
+
 def axis(key: str) -> str:
     """One name for the first words of a stance, so that "we oppose it" is laid beside "we support it"."""
     side = _SIDES.get(key)

@@ -93,6 +93,8 @@ def point(given: OpenPoint) -> dict[str, Any]:
         "by": str(given.by) if given.by else None,
         "clears": given.clears,
         "closed": given.closed,
+        "kind": given.kind,
+        "body": given.body or None,
     }
 
 

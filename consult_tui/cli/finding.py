@@ -67,16 +67,28 @@ def search_command(
 @click.argument("response")
 @click.argument("question", required=False)
 @click.option("-n", "limit", type=click.IntRange(1, 100), default=finding.SUGGESTED, show_default=True)
+@click.option(
+    "--refuse", "refused", default="", metavar="POSITION", help="Not for this question: remember it."
+)
+@click.option("--undo", is_flag=True, help="Take the refusal back.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_asked
-def suggest_command(asked: Asked, response: str, question: str | None, limit: int, as_json: bool) -> None:
-    """Suggest the best lines for one question, or for all."""
+def suggest_command(
+    asked: Asked, response: str, question: str | None, limit: int, refused: str, undo: bool, as_json: bool
+) -> None:
+    """Suggest the best lines for one question, or for all; what was taken and refused before counts."""
     from consult_tui.workspace.naming import find_question
     from consult_tui.workspace.register import response_id
 
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
     questions = [find_question(kept, question)] if question else list(kept.questions)
+    if refused or undo:
+        if not (refused and question):
+            raise Usage(
+                "A line is refused for a question.", "Name both: suggest RESPONSE QUESTION --refuse ID"
+            )
+        _refuse(ws, kept.id, questions[0].id, refused, undo=undo)
     found = [(q, finding.suggest(ws, kept, q, limit)) for q in questions]
     if as_json:
         print_json([shapes.suggestions(ws, q, one) for q, one in found])
@@ -88,6 +100,15 @@ def suggest_command(asked: Asked, response: str, question: str | None, limit: in
         if one.no_line:
             line("    No agreed line found.")
         line()
+
+
+def _refuse(ws: Workspace, response: str, ref: str, given: str, *, undo: bool) -> None:
+    from consult_tui.workspace.choosing import refuse
+    from consult_tui.workspace.drafting import position_id
+
+    id_ = position_id(ws, given)
+    refuse(ws, response, ref, id_, undo=undo)
+    say(f"'{id_}' is offered for this question again." if undo else f"'{id_}' is not for this question.")
 
 
 def _answers(ws: Workspace, query: str, limit: int, as_json: bool) -> None:

@@ -51,6 +51,8 @@ COMMANDS = {
     "restore": "history",
     "search": "finding",
     "show": "look",
+    "steer": "steer",
+    "steers": "steer",
     "suggest": "finding",
     "take-over": "past",
     "wording": "wording",

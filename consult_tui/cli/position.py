@@ -11,6 +11,7 @@ from consult_tui.cli.fields import field_options, given
 from consult_tui.cli.importing import import_command
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, print_reservations, say, standing, table
+from consult_tui.cli.similar import similar_command
 from consult_tui.cli.standing import STEPS
 from consult_tui.domain.positions import AgreedBy, Position, freshness
 from consult_tui.errors import Usage
@@ -27,7 +28,7 @@ def position_command() -> None:
     """The library: lines, who agreed them, and where they are used."""
 
 
-for _step in STEPS:
+for _step in (*STEPS, similar_command):
     position_command.add_command(_step)
 position_command.add_command(import_command)
 

@@ -46,6 +46,14 @@ class ResponseState(StrEnum):
     ARCHIVED = "archived"
 
 
+class PointKind(StrEnum):
+    """What kind of thing is open."""
+
+    POINT = "point"
+    STEER = "steer"
+    """There is no agreed line: a body is to be asked which way to answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPoint:
     """Something to settle before an answer can stand: who settles it, by when."""
@@ -57,6 +65,9 @@ class OpenPoint:
     clears: str = ""
     """The smallest thing that settles it, "" where nobody has said."""
     closed: bool = False
+    kind: PointKind = PointKind.POINT
+    body: str = ""
+    """Id of the body whose steer is sought, "" where none is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from heapq import nlargest
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Position
 from consult_tui.search.index import Index
+from consult_tui.search.memory import NOTHING, Memory, lifted, lifts
 from consult_tui.search.ranking import bm25f
 from consult_tui.search.reasons import reason
 from consult_tui.search.subject import QUESTION_WORDS, TITLE_WORDS, Subject, nearness, shares, subject_of
@@ -34,6 +35,8 @@ class Suggestion:
     """Higher is better, and means nothing more."""
     why: str
     """In plain words: "shares 'minimum funding guarantee', 'schools'; about school funding"."""
+    refused: bool = False
+    """Whether somebody said that it is not for this question: it then comes after all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,13 @@ class Suggestions:
 
 
 def suggest(
-    index: Index, question: Question, *, section: str, consultation_title: str, limit: int = 6
+    index: Index,
+    question: Question,
+    *,
+    section: str,
+    consultation_title: str,
+    limit: int = 6,
+    memory: Memory = NOTHING,
 ) -> Suggestions:
     """The lines that may answer a question; superseded, withdrawn and draft lines are left out.
 
@@ -56,29 +65,35 @@ def suggest(
         section: Heading of the part of the document that it stands in, "" where there is none.
         consultation_title: What the document calls itself.
         limit: Most lines to offer.
+        memory: What was done with questions like this before.
     """
     about = f"{consultation_title} {section}"
     asked = subject_of(index, question.text, QUESTION_WORDS)
     if not asked.terms:
         asked = subject_of(index, about, TITLE_WORDS)
-    if not _worth_showing(index, asked, subject_of(index, about, TITLE_WORDS)):
-        return Suggestions()
-    own = bm25f(index.inverted, asked.terms)
-    near = nearness(index, consultation_title, section)
-    scores = (
-        (score + _SUBJECT * near.get(number, 0.0), -number)
-        for number, score in own.items()
-        if index.positions[number].searched_by_default
-    )
-    hits = tuple(
-        Suggestion(
-            position=index.positions[-place],
-            score=score,
-            why=reason(index, -place, question.text, about),
-        )
-        for score, place in nlargest(limit, scores)
-    )
-    return Suggestions(hits=hits, no_line=not hits)
+    remembered = lifts(question.text, memory)
+    scores: dict[int, float] = {}
+    if _worth_showing(index, asked, subject_of(index, about, TITLE_WORDS)):
+        near = nearness(index, consultation_title, section)
+        scores = {
+            number: score + _SUBJECT * near.get(number, 0.0)
+            for number, score in bm25f(index.inverted, asked.terms).items()
+            if index.positions[number].searched_by_default
+        }
+    if remembered:
+        offered = enumerate(index.positions)
+        scores = lifted(scores, {p.id: n for n, p in offered if p.searched_by_default}, remembered)
+    best = nlargest(limit, ((score, -number) for number, score in scores.items()))
+    hits = []
+    for score, place in best:
+        position = index.positions[-place]
+        shared = reason(index, -place, question.text, about)
+        lift = remembered.get(position.id)
+        said = [memory.refused.get(position.id, ""), lift.why if lift else "", shared]
+        why = "; ".join(filter(None, said))
+        hits.append(Suggestion(position=position, score=score, why=why, refused=said[0] != ""))
+    hits.sort(key=lambda hit: hit.refused)
+    return Suggestions(hits=tuple(hits), no_line=not hits)
 
 
 def _worth_showing(index: Index, asked: Subject, about: Subject) -> bool:

@@ -49,6 +49,11 @@ class Places:
         return self.snippets / "papers.json"
 
     @property
+    def choices(self) -> Path:
+        """Which line was taken or refused for which question."""
+        return self.snippets / "choices.jsonl"
+
+    @property
     def settings(self) -> Path:
         """The workspace's settings."""
         return self.snippets / "workspace.toml"

@@ -18,6 +18,7 @@ from consult_tui.domain.responses import (
     Assignment,
     Carried,
     OpenPoint,
+    PointKind,
     Reason,
     Response,
     Route,
@@ -80,7 +81,16 @@ _CONSULTATION = Shape(
 )
 _POINT = Shape(
     OpenPoint,
-    {"id": TEXT, "text": TEXT, "who": TEXT, "by": optional(DAY), "clears": TEXT, "closed": FLAG},
+    {
+        "id": TEXT,
+        "text": TEXT,
+        "who": TEXT,
+        "by": optional(DAY),
+        "clears": TEXT,
+        "closed": FLAG,
+        "kind": one_of(PointKind),
+        "body": TEXT,
+    },
 )
 ANSWER = Shape(
     Answer,

@@ -212,6 +212,13 @@ class ConsultApp(KeysInOrder):
 
         take_from_paper(self)
 
+    def action_pairs(self) -> None:
+        """Open the lines that say the same, or pull opposite ways, over what is open."""
+        from consult_tui.tui.screens.pairs import PairsScreen
+
+        if not isinstance(self.screen, PairsScreen):
+            self.push_screen(PairsScreen())
+
     def action_help(self) -> None:
         """Say where the officer is, with every key that works here."""
         from consult_tui.tui.dialogs.help import HelpDialog

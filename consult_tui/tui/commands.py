@@ -11,6 +11,8 @@ from textual.screen import Screen
 
 FIGURES = "Every figure with its source, and what quotes it"
 """What the figures are for, wherever they are offered."""
+PAIRS = "Lines that say nearly the same, and lines that pull opposite ways"
+"""What the pairs are for, wherever they are offered."""
 
 BOARD_PAPER = "Take lines from a board paper"
 
@@ -18,7 +20,7 @@ _HIDDEN = frozenset({"command_palette", "app.board_paper"})
 
 
 def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
-    """One command for every binding that has a tooltip, then the figures and the themes."""
+    """One command for every binding that has a tooltip, then the figures, the pairs and the themes."""
     seen = set()
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -31,6 +33,8 @@ def commands_here(app: App[None], screen: Screen[object]) -> Iterable[SystemComm
         yield SystemCommand("Figures", FIGURES, partial(app.run_action, "figures"))
     about = "Numbered paragraphs of a paper or of minutes, or of a folder of them, one paper after another"
     yield SystemCommand(BOARD_PAPER, about, partial(app.run_action, "board_paper"))
+    if "app.pairs" not in seen:
+        yield SystemCommand("Near-duplicates", PAIRS, partial(app.run_action, "pairs"))
     yield SystemCommand("Colours", "Choose among the themes", app.action_change_theme)
 
 

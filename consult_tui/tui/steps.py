@@ -42,12 +42,13 @@ def supersede(app: ConsultApp, position: Position, then: Then) -> None:
 
     def found(by: str | None) -> None:
         if by:
-            _confirm(app, position, by, then)
+            supersede_by(app, position, by, then)
 
     app.push_screen(FindSuccessor(app.ws, position), found)
 
 
-def _confirm(app: ConsultApp, position: Position, by: str, then: Then) -> None:
+def supersede_by(app: ConsultApp, position: Position, by: str, then: Then) -> None:
+    """Ask whether this very line takes the other's place, with what is doubtful about it, and record it."""
     from consult_tui.tui.dialogs.ask import Confirm
 
     ws = app.ws

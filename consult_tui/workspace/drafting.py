@@ -245,6 +245,8 @@ def insert(
     Raises:
         Refused: If the line wants a reason and there is none, or the response was sent (exit 5).
     """
+    from consult_tui.workspace.choosing import taken
+
     check_not_sent(ws.response(response_id))
     insertion = prepare_insertion(ws, response_id, position_id, reason)
     stood = Answer()
@@ -259,6 +261,7 @@ def insert(
 
     answer = ws.change(response_id, apply).answer(question_id)
     _record(ws, response_id, question_id, "insert", answer, stood)
+    taken(ws, response_id, question_id, position_id)
     return insertion
 
 

@@ -58,8 +58,12 @@ def search(
 
 
 def suggest(ws: Workspace, response: Response, question: Question, limit: int = SUGGESTED) -> Suggestions:
-    """The best lines for one question, each with its reason; question, section and title count."""
+    """The best lines for one question, each with its reason; question, section and title count.
+
+    So does what was taken, used and refused for questions like it before.
+    """
     from consult_tui.search.suggest import suggest as rank
+    from consult_tui.workspace.choosing import memory_for
 
     return rank(
         ws.index,
@@ -67,6 +71,7 @@ def suggest(ws: Workspace, response: Response, question: Question, limit: int = 
         section=question.section or "",
         consultation_title=response.consultation.title,
         limit=limit,
+        memory=memory_for(ws, response, question),
     )
 
 

@@ -19,7 +19,7 @@ from consult_tui.store.responses import ResponseStore
 MEND = "consult doctor --mend"
 """What mends that which the doctor can mend."""
 
-OURS = ("positions.json", "workspace.toml", "history.jsonl", "response.json")
+OURS = ("positions.json", "workspace.toml", "history.jsonl", "choices.jsonl", "response.json")
 """Names of the files that the workspace itself keeps."""
 
 

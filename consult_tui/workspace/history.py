@@ -37,6 +37,7 @@ IN_WORDS = {
     "archive": "archived",
     "assign": "assigned",
     "point": "open point",
+    "steer": "steer sought",
     "close": "point closed",
     "reopen": "point reopened",
     "question": "questions",

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from consult_tui.domain.responses import Answer, OpenPoint, Response
+from consult_tui.domain.responses import Answer, OpenPoint, PointKind, Response
 from consult_tui.errors import BadInput, Conflict, NotFound
 from consult_tui.workspace.assigning import in_short
 from consult_tui.workspace.drafting import check_not_sent
@@ -45,7 +45,8 @@ def add(ws: Workspace, response_id: str, question_id: str, point: OpenPoint) -> 
     def put(points: _Points) -> _Points:
         return points if point.id in [other.id for other in points] else (*points, point)
 
-    return _changed(ws, response_id, question_id, put, "point", point)
+    what = "steer" if point.kind is PointKind.STEER else "point"
+    return _changed(ws, response_id, question_id, put, what, point)
 
 
 def edit(ws: Workspace, response_id: str, question_id: str, seen: OpenPoint, wanted: OpenPoint) -> Answer:

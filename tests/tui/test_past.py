@@ -108,7 +108,7 @@ async def test_an_old_answer_is_found_shown_and_taken_over(sample: Path, size: t
     async with drafting(sample, size=size) as at:
         await at.go_to("10")
         boxes = at.screen.pane.boxes.choices
-        await at.press("f12")
+        await at.press("f11")
         dialog = at.app.screen
         assert isinstance(dialog, ToldBefore)
         await at.press(*"deprived")
@@ -142,7 +142,7 @@ async def test_the_search_key_twice_goes_on_to_what_we_told_them_with_the_same_w
 async def test_nothing_is_taken_over_into_what_was_sent(sample: Path) -> None:
     async with drafting(sample, OLD) as at:
         before = at.screen.response
-        await at.press("f12", *"floor", "ctrl+l")
+        await at.press("f11", *"floor", "ctrl+l")
         assert isinstance(at.app.screen, ToldBefore)
         await at.press("escape")
         assert at.screen.response == before
@@ -166,7 +166,7 @@ async def test_text_from_outside_is_never_markup(sample: Path, tmp_path: Path) -
         await at.settle()
         await at.press("ctrl+l")
         assert "[bold]not bold[/bold]" in at.picture()
-        await at.press("escape", "f12", *"hostile")
+        await at.press("escape", "f11", *"hostile")
         assert "[/" in at.picture()
         await at.press("enter")
         assert isinstance(at.app.screen, ShowOld)

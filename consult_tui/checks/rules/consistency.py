@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consult_tui.checks.accounts import Accounted
+from consult_tui.checks.polarity import POINTS_ELSEWHERE
 from consult_tui.checks.rules.case import KEY_MESSAGES, Alarm, Case, Level, Rule
 from consult_tui.checks.rules.examples import Example, Said, line
 from consult_tui.text.citations import without
@@ -24,13 +25,6 @@ _LITTLE = frozenset(
 _SIDES = {"agree": 1, "support": 1, "favour": 1, "welcome": 1, "endorse": 1}
 _SIDES |= {"disagree": -1, "oppose": -1, "object": -1, "reject": -1}
 _TURNS = re.compile(r"\b(?:not|never|cannot|no longer)\b|n't\b")
-_POINTS_ELSEWHERE = re.compile(
-    r"\b(?:the|this|these|that|those|such|your|most of|all)\s+(?:\w+\s+)?(?:approach|changes?|ideas?"
-    r"|measures?|options?|plans?|points?|principles?|proposals?|questions?|recommendations?|suggestions?)\b"
-    r"|^(?:it|they|that|these|this|those)\b|\b(?:this|it)[.;,]",
-    re.IGNORECASE,
-)
-"""A sentence about "the proposal" is about another one in every answer: such are never opposites."""
 _HOLDS = 0.6
 """Share of a key message's words that an answer must have to bear it out."""
 
@@ -89,7 +83,7 @@ def opposite_statements(case: Case) -> Iterator[Alarm]:
         for each in accounts:
             sentence = each.sentence.text
             about = _about(sentence)
-            if len(about) < 3 or _POINTS_ELSEWHERE.search(sentence):
+            if len(about) < 3 or POINTS_ELSEWHERE.search(sentence):
                 continue
             turned = _turned(sentence)
             others = ((k, said) for k, said in seen.get((about, not turned), {}).items() if k != key)

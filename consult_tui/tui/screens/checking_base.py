@@ -142,7 +142,7 @@ class CheckingBase(ConsultScreen):
     def _question_words(self, thing: Checked) -> Content:
         question = thing.question
         since = to_see(self.drawn, question)
-        parts = [since_words(since, question.text, "F12: seen.")] if since else []
+        parts = [since_words(since, question.text, "F7: seen.")] if since else []
         parts += [] if since else [shown(question.text)]
         parts += [row(f"☐ {option}") for option in question.options]
         facts = _facts(question)

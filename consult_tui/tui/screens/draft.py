@@ -73,10 +73,12 @@ class DraftScreen(DraftPast):
             tooltip="What the rules find in the response, and what clears it",
         ),
         Binding("f9", "no_comment", "No comment", show=False, tooltip="Say why nothing is said"),
+        # Before the editor, which would delete to the end of the row.
         Binding(
-            "f11",
+            "ctrl+k",
             "check_reading",
             "Check what was read",
+            priority=True,
             show=False,
             tooltip="Check what was read as questions, and put it right",
         ),
@@ -300,6 +302,8 @@ class DraftScreen(DraftPast):
         """Insert the highlighted line at the cursor."""
         if self.lines.line:
             self._insert(self.lines.line)
+        elif self.lines.lines.on_steer:
+            self.action_steer()
         else:
             self.consult.say("No line is highlighted. Find one with ctrl+f, then press ctrl+l.", "warning")
 
@@ -335,6 +339,7 @@ class DraftScreen(DraftPast):
         if insertion.remark:
             self.consult.say(insertion.remark, "warning")
         self.leave("insert")
+        self.remember(insertion.position)
 
     def action_export(self) -> None:
         """Write the Word draft, off the screen's thread."""

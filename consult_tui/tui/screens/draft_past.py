@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from consult_tui.tui.screens.draft_wording import DraftWording
+from consult_tui.tui.screens.draft_choices import DraftChoices
 from consult_tui.workspace import past_lines, points, taking_over
 from consult_tui.workspace.past_lines import Said, TakenLines
 from consult_tui.workspace.taking_over import Old
 
 
-class DraftPast(DraftWording):
+class DraftPast(DraftChoices):
     """One response open, beside all that was said in others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f12",
+            "f11",
             "told_before",
             "What have we told them before?",
             show=False,

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from consult_tui.domain.positions import Position
 from consult_tui.text.visible import one_line
 from consult_tui.tui import steps
-from consult_tui.tui.commands import FIGURES
+from consult_tui.tui.commands import FIGURES, PAIRS
 from consult_tui.tui.dialogs.step_menu import STEPS
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.widgets.line_list import LineList
@@ -31,6 +31,7 @@ class LibraryLife(ConsultScreen):
         Binding("n", "newer", "Newer", tooltip="Go to the line that took its place"),
         Binding("o", "older", "Older", tooltip="Go to the line in whose place it came"),
         Binding("ctrl+g,f", "app.figures", "Figures", tooltip=FIGURES),
+        Binding("ctrl+d,y", "app.pairs", "Near-duplicates", show=False, tooltip=PAIRS),
     ]
 
     list: LineList

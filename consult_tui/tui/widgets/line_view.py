@@ -19,22 +19,25 @@ from consult_tui.workspace.using import Held, Use
 from consult_tui.workspace.workspace import Workspace
 
 
-def line_content(ws: Workspace, position: Position, uses: Held | None = None) -> Content:
+def line_content(
+    ws: Workspace, position: Position, uses: Held | None = None, words: Content | None = None
+) -> Content:
     """Everything an officer asks of a line, one paragraph each.
 
     Args:
         ws: The workspace.
         position: The line.
         uses: Where it is cited; None where that was not asked.
+        words: Its statement with something marked in it; None for it as it is.
     """
-    return Content("\n\n").join([part for part in _parts(ws, position, uses) if part])
+    return Content("\n\n").join([part for part in _parts(ws, position, uses, words) if part])
 
 
-def _parts(ws: Workspace, position: Position, uses: Held | None) -> Iterator[Content]:
+def _parts(ws: Workspace, position: Position, uses: Held | None, words: Content | None) -> Iterator[Content]:
     yield row(position.title, "bold")
     yield standing(ws, position)
     yield caveat(position)
-    yield shown(position.statement)
+    yield shown(position.statement) if words is None else words
     yield _agreed(ws, position)
     yield _joined(_labelled(label, value) for label, value in _course(ws, position) if value)
     yield _joined(_reservation(each) for each in position.reservations)

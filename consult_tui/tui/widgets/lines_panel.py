@@ -17,9 +17,10 @@ from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import Response
 from consult_tui.tui.content import row
 from consult_tui.tui.screens.base import report_failure
-from consult_tui.tui.widgets.line_list import LineList, LineRow
+from consult_tui.tui.widgets.line_list import LineRow
 from consult_tui.tui.widgets.line_view import caveat
 from consult_tui.tui.widgets.search_input import SearchInput
+from consult_tui.tui.widgets.suggestion_list import SuggestionList
 from consult_tui.workspace import finding
 from consult_tui.workspace.workspace import Workspace
 
@@ -42,13 +43,16 @@ class LinesPanel(Vertical):
             super().__init__()
             self.position = position
 
+    class SteerWanted(Message):
+        """The officer wants none of the lines: a steer is to be sought."""
+
     def __init__(self, ws: Workspace) -> None:
         super().__init__(id="right", classes="pane")
         self._ws = ws
         self._response: Response | None = None
         self._question: Question | None = None
         self.search = SearchInput(placeholder="Search the library", id="search")
-        self.lines = LineList(ws, id="lines")
+        self.lines = SuggestionList(ws, id="lines")
         self._stays = ""
 
     def compose(self) -> ComposeResult:
@@ -95,6 +99,11 @@ class LinesPanel(Vertical):
         else:
             self._suggest()
 
+    def suggest_again(self) -> None:
+        """Suggest again, because of what the officer said of a line; the highlight goes to the first."""
+        if not self.search.value.strip():
+            self._suggest()
+
     def clear_search(self) -> bool:
         """Empty the box; whether anything stood in it."""
         had = bool(self.search.value)
@@ -122,10 +131,12 @@ class LinesPanel(Vertical):
     @on(SearchInput.Submitted)
     @on(OptionList.OptionSelected)
     def choose(self, event: SearchInput.Submitted | OptionList.OptionSelected) -> None:
-        """Show the highlighted line whole."""
+        """Show the highlighted line whole, or seek a steer where that is highlighted."""
         event.stop()
         if self.line:
             self.post_message(self.Chosen(self.line))
+        elif self.lines.on_steer:
+            self.post_message(self.SteerWanted())
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search failed in a way that nobody thought of."""
@@ -151,13 +162,17 @@ class LinesPanel(Vertical):
         rows = [LineRow(one.position, (), one.why) for one in found.hits]
         if not get_current_worker().is_cancelled:
             what = "Suggested lines" if rows else "No agreed line found."
-            self.app.call_from_thread(self._show, "", rows, what)
+            refused = frozenset(one.position.id for one in found.hits if one.refused)
+            self.app.call_from_thread(self._show, "", rows, what, refused if question.asks_us else None)
 
-    def _show(self, query: str, rows: list[LineRow], what: str) -> None:
+    def _show(
+        self, query: str, rows: list[LineRow], what: str, refused: frozenset[str] | None = None
+    ) -> None:
         if query != self.search.value and (query or self.search.value.strip()):
             return
         self.query_one("#what", Static).update(row(what))
         self.lines.show_lines(rows)
+        self.lines.as_suggestions(refused)
         self.show_caveat()
         places = [number for number, found in enumerate(rows) if found.position.id == self._stays]
         self._stays = ""

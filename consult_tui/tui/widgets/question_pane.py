@@ -79,7 +79,7 @@ class QuestionPane(Vertical):
         """Show what is asked; where it changed since its answer was written, with what changed."""
         if self._target is not None:
             words = self._target.words
-            seen = "F12: seen."
+            seen = "F7: seen."
             self._asked.update(since_words(since, words, seen) if since else shown(words))
 
     def show_state(self, state: AnswerState, no_comment: str, clears: str = "") -> None:
