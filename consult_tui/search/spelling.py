@@ -37,11 +37,17 @@ def neighbours(inverted: Inverted, word: str) -> tuple[tuple[str, int], ...]:
 
 
 def _near(inverted: Inverted, word: str) -> list[tuple[str, int]]:
-    likely, all_words = _same_start(inverted.vocabulary, word), inverted.vocabulary
-    near = _nearest(word, likely, 1) or _nearest(word, all_words, 1)
-    if near or len(word) < _FORGIVEN_TWO:
+    likely = _same_start(inverted.vocabulary, word)
+    if near := _nearest(word, likely, 1):
         return near
-    return _nearest(word, likely, 2) or _nearest(word, all_words, 2) or _same_consonants(likely, word)
+    if len(word) < _FORGIVEN_TWO:
+        return _nearest(word, inverted.vocabulary, 1)
+    # Read once for both distances: most of what misspelt words cost is here.
+    near = _nearest(word, inverted.vocabulary, 2)
+    if near and near[0][1] == 2:
+        starts = (word[0], word[1] + word[0])
+        near = [found for found in near if found[0].startswith(starts)] or near
+    return near or _same_consonants(likely, word)
 
 
 def unfinished_neighbours(inverted: Inverted, start: str) -> tuple[str, ...]:
@@ -58,7 +64,10 @@ def unfinished_neighbours(inverted: Inverted, start: str) -> tuple[str, ...]:
 
 
 def _same_start(vocabulary: Sequence[str], word: str) -> list[str]:
-    return [*beginning(vocabulary, word[0]), *beginning(vocabulary, word[1] + word[0])]
+    words = list(beginning(vocabulary, word[0]))
+    if word[1] != word[0]:
+        words += beginning(vocabulary, word[1] + word[0])
+    return words
 
 
 def _same_consonants(among: Iterable[str], word: str) -> list[tuple[str, int]]:
@@ -80,7 +89,8 @@ def _nearest(word: str, among: Iterable[str], allowed: int) -> list[tuple[str, i
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    near = [other for other in dict.fromkeys(among) if abs(len(other) - len(word)) <= allowed]
+    low, high = len(word) - allowed, len(word) + allowed
+    near = [other for other in among if low <= len(other) <= high]
     found = extract(word, near, scorer=OSA.distance, processor=None, score_cutoff=allowed, limit=None)
     least = min((int(distance) for _, distance, _ in found), default=0)
     return [(other, least) for other, distance, _ in found if distance == least]
