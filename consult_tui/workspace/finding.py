@@ -29,6 +29,7 @@ def search(
     themes: Sequence[str] = (),
     bodies: Sequence[str] = (),
     everything: bool = False,
+    at_hand: bool = False,
 ) -> list[Hit]:
     """The best lines of the library for what was typed, best first; quick enough for every key.
 
@@ -40,6 +41,7 @@ def search(
         themes: Only lines with one of these.
         bodies: Only lines agreed by one of these (id, name or short name).
         everything: Superseded, withdrawn and draft lines too.
+        at_hand: Do not wait for the index of a library that moved; see `passes`.
 
     Raises:
         BadInput: If there is no such status.
@@ -47,7 +49,7 @@ def search(
     from consult_tui.search.find import find
 
     return find(
-        ws.index,
+        ws.index_at_hand[0] if at_hand else ws.index,
         query,
         limit=limit,
         statuses=tuple(map(_status, statuses)) or None,
@@ -55,6 +57,15 @@ def search(
         bodies=tuple(bodies),
         everything=everything,
     )
+
+
+def passes(ws: Workspace) -> tuple[bool, ...]:
+    """For a screen: whether to search `at_hand`, in one go, or first so and then in the whole.
+
+    While the index of a large library is made, what is at hand answers: the index as it was before the last
+    change, or titles alone.
+    """
+    return (False,) if ws.index_at_hand[1] else (True, False)
 
 
 def suggest(ws: Workspace, response: Response, question: Question, limit: int = SUGGESTED) -> Suggestions:
