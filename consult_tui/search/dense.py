@@ -42,7 +42,7 @@ def best_covering(
         _add(inverted, term, scores, held)
     scores *= 0.25 + 0.75 / max(1, len(terms)) * held
     scores *= np.frombuffer(allowed, np.uint8)
-    found = np.flatnonzero(scores)
+    found = np.flatnonzero(scores > 0)
     if len(found) > limit:
         worth = scores[found]
         found = found[worth >= np.partition(worth, -limit)[-limit]] if limit else found[:0]
@@ -89,7 +89,7 @@ def _weigh(inverted: Inverted, words: tuple[str, ...]) -> Held:
         every = np.concatenate([np.frombuffer(where, np.uint32) for where, _ in parts])
         often = np.concatenate([np.frombuffer(often, np.float32) for _, often in parts])
         summed = np.bincount(every, often, minlength=inverted.size)
-        numbers = np.flatnonzero(summed).astype(np.uint32)
+        numbers = np.flatnonzero(summed > 0).astype(np.uint32)
         counts = summed[numbers].astype(np.float32)
     else:
         numbers, counts = np.zeros(0, np.uint32), np.zeros(0, np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heappush, heappushpop
 
 from consult_tui.domain.positions import Position, Status
 from consult_tui.search.acronyms import Acronyms, asked_for
@@ -15,7 +16,7 @@ from consult_tui.search.query import Query, parse
 from consult_tui.search.ranking import Ranker, best_covering
 from consult_tui.search.terms import Term, terms_of
 
-_LOOKED_OVER = 100
+_LOOKED_OVER = 40
 """Lines whose titles are compared with the query."""
 _TITLE = 0.35
 """How much a title that is just what was typed lifts a line."""
@@ -142,21 +143,30 @@ def _ranked(
     """Scores and document numbers; every one allowed at 0.0 where there are no words to rank by."""
     if any(term.groups for term in terms):
         best = ranker(index.inverted, terms, allowed, max(limit, _LOOKED_OVER))
-        return _titles_compared(index, terms, best)
+        return _titles_compared(index, terms, best, max(limit, 1))
     if asked.words or asked.typing:
         return []
     return [(0.0, number) for number, let in enumerate(allowed) if let]
 
 
 def _titles_compared(
-    index: Index, terms: Sequence[Term], best: Sequence[tuple[float, int]]
+    index: Index, terms: Sequence[Term], best: Sequence[tuple[float, int]], limit: int
 ) -> list[tuple[float, int]]:
-    """The best lines again, lifted by how far title and query are the same words."""
+    """The best lines again, lifted by how far title and query are the same words.
+
+    They come best first: once so many are lifted past what a full lift could give the next, none after it
+    can be among the first `limit`.
+    """
     meant = [term.words for term in terms]
-    lifted = []
+    lifted: list[tuple[float, int]] = []
+    highest: list[float] = []
     for score, number in best:
+        if len(highest) >= limit and score * (1 + _TITLE) < highest[0]:
+            break
         title = index.title_words(number)
-        told = sum(1 for words in meant if not words.isdisjoint(title))
+        told = len([1 for words in meant if not words.isdisjoint(title)])
         likeness = 2 * told / (len(meant) + len(title)) if title or meant else 0.0
-        lifted.append((score * (1 + _TITLE * likeness), number))
+        worth = score * (1 + _TITLE * min(likeness, 1.0))
+        lifted.append((worth, number))
+        (heappush if len(highest) < limit else heappushpop)(highest, worth)
     return sorted(lifted, key=lambda found: (-found[0], found[1]))

@@ -194,8 +194,13 @@ def _edited(postings: dict[str, Posting], edits: Edits, vocabulary: Sequence[str
     return words
 
 
+def reach(words: Sequence[str], start: str) -> tuple[int, int]:
+    """From which place up to but not including which the words of a sorted list begin so."""
+    low = bisect_left(words, start)
+    return low, bisect_left(words, start + "\U0010ffff", low)
+
+
 def beginning(words: Sequence[str], start: str) -> Sequence[str]:
     """The words of a sorted list that begin so."""
-    low = bisect_left(words, start)
-    high = bisect_left(words, start + "\U0010ffff", low)
+    low, high = reach(words, start)
     return words[low:high]

@@ -8,14 +8,16 @@ from itertools import permutations
 
 from consult_tui.search.inverted import Inverted, beginning
 from consult_tui.search.query import Query
-from consult_tui.search.spelling import neighbours, unfinished_neighbours
+from consult_tui.search.spelling import neighbours, one_slip_away, unfinished_neighbours
 from consult_tui.search.words import STOP
 
-_COMPLETIONS = 48
+_COMPLETIONS = 200
 """Words that an unfinished one may become."""
 _BEGUN = 0.85
 _SLIP = (0.9, 0.7)
 """What a word counts that is one or two slips away."""
+_FEW, _PERHAPS, _OTHERS = 3, 0.5, 6
+"""In how few lines a word stands that may be a slip too; what another then counts; how many do."""
 _JOINED = 12
 """Words of a query among which two may be one."""
 _PART = 0.6
@@ -53,7 +55,7 @@ def terms_of(inverted: Inverted, query: Query) -> tuple[Term, ...]:
 def finished(inverted: Inverted, word: str) -> Term:
     """A word that is typed to its end: itself and its stem, else the words that were probably meant."""
     if family := inverted.family(word):
-        return Term(((family, 1.0),))
+        return Term(((family, 1.0), *_meant_perhaps(inverted, word, family)))
     if len(word) > 3 and (begun := _completions(inverted.vocabulary, inverted, word)):
         return Term(((begun, _BEGUN),))
     if near := neighbours(inverted, word):
@@ -66,6 +68,7 @@ def unfinished(inverted: Inverted, start: str) -> Term:
     groups: list[tuple[tuple[str, ...], float]] = []
     if (start in inverted.postings or len(start) > 3) and (family := inverted.family(start)):
         groups.append((family, 1.0))
+        groups += _meant_perhaps(inverted, start, family)
     among = inverted.leading if len(start) < 3 else inverted.vocabulary
     if begun := _completions(among, inverted, start):
         groups.append((begun, _BEGUN))
@@ -74,6 +77,16 @@ def unfinished(inverted: Inverted, start: str) -> Term:
     meant = finished(inverted, start)
     begun = unfinished_neighbours(inverted, start)
     return Term((*meant.groups, *(((begun, _BEGUN * _SLIP[0]),) if begun else ())))
+
+
+def _meant_perhaps(
+    inverted: Inverted, word: str, family: tuple[str, ...]
+) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The words that one which stands in few lines may be a slip for; they count where all else fits."""
+    if sum(map(inverted.spread, family)) > _FEW:
+        return ()
+    near = [other for other in one_slip_away(inverted, word) if other not in family]
+    return _families(inverted, ((other, _PERHAPS) for other in near[:_OTHERS]))
 
 
 def _completions(among: Sequence[str], inverted: Inverted, start: str) -> tuple[str, ...]:
