@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import is_
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consult_tui.search.inverted import K1, Inverted
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     Held: TypeAlias = tuple[NDArray[np.uint32], NDArray[np.float64]]
     """Documents, and what a group of words counts in each."""
 
+_BEFORE = ("words before the last",)
 _REMEMBERED = 1024
 """Word groups kept ready; past this all are let go."""
 
@@ -36,9 +38,8 @@ def best_covering(
     """The best documents by BM25F, held back by the share of the terms that they lack; see `ranking`."""
     import numpy as np
 
-    scores = np.zeros(inverted.size)
-    held = np.zeros(inverted.size)
-    for term in terms:
+    scores, held = _all_but_last(inverted, terms[:-1])
+    for term in terms[-1:]:
         _add(inverted, term, scores, held)
     scores *= 0.25 + 0.75 / max(1, len(terms)) * held
     scores *= np.frombuffer(allowed, np.uint8)
@@ -48,6 +49,22 @@ def best_covering(
         found = found[worth >= np.partition(worth, -limit)[-limit]] if limit else found[:0]
     order = np.lexsort((found, -scores[found]))[:limit]
     return [(float(scores[number]), int(number)) for number in found[order]]
+
+
+def _all_but_last(
+    inverted: Inverted, terms: Sequence[Term]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What the words before the one being typed add up to, kept since they stay while it is typed."""
+    import numpy as np
+
+    known = inverted.kept_dense.get(_BEFORE)
+    if known is not None and len(known[0]) == len(terms) and all(map(is_, known[0], terms)):
+        return known[1].copy(), known[2].copy()
+    scores, held = np.zeros(inverted.size), np.zeros(inverted.size)
+    for term in terms:
+        _add(inverted, term, scores, held)
+    inverted.kept_dense[_BEFORE] = tuple(terms), scores.copy(), held.copy()
+    return scores, held
 
 
 def _add(inverted: Inverted, term: Term, scores: NDArray[np.float64], held: NDArray[np.float64]) -> None:

@@ -47,6 +47,10 @@ class Inverted:
     """The words of the leading field (titles), sorted."""
     kept_neighbours: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     """What a word that nobody wrote was found to mean; see `spelling`."""
+    kept_terms: dict[str, Any] = field(default_factory=dict)
+    """What a word that was typed to its end may mean; see `terms`."""
+    kept_sieves: list[Any] = field(default_factory=list)
+    """The one of `sieve`, once it was made."""
     kept_dense: dict[Any, Any] = field(default_factory=dict)
     """What `dense` keeps of groups of words."""
     _groups: dict[tuple[str, ...], dict[int, float]] = field(default_factory=dict)

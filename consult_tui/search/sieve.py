@@ -19,7 +19,6 @@ LARGE = 4_000
 """Words from which sieving saves time."""
 _LONGEST = 24
 """Letters of a word that are looked at; no longer word is sieved."""
-_KEY = ("sieve",)
 
 
 class Sieve:
@@ -63,11 +62,11 @@ def sieve_for(inverted: Inverted, word: str) -> Sieve | None:
     """The sieve of an index; None where the vocabulary is small, the word long, or numpy not to be had."""
     if len(inverted.vocabulary) < LARGE or len(word) > _LONGEST:
         return None
-    known: Sieve | None = inverted.kept_dense.get(_KEY)
-    if known is None:
+    if not inverted.kept_sieves:
         from consult_tui.search.dense import available
 
         if not available():
             return None
-        known = inverted.kept_dense[_KEY] = Sieve(inverted.vocabulary)
-    return known
+        inverted.kept_sieves.append(Sieve(inverted.vocabulary))
+    made: Sieve = inverted.kept_sieves[0]
+    return made

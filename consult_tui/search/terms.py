@@ -18,6 +18,8 @@ _SLIP = (0.9, 0.7)
 """What a word counts that is one or two slips away."""
 _FEW, _PERHAPS, _OTHERS = 3, 0.5, 6
 """In how few lines a word stands that may be a slip too; what another then counts; how many do."""
+_KEPT = 1024
+"""Words of queries that are kept ready; past this all are let go."""
 _JOINED = 12
 """Words of a query among which two may be one."""
 _PART = 0.6
@@ -47,9 +49,19 @@ def terms_of(inverted: Inverted, query: Query) -> tuple[Term, ...]:
         words += phrase.words[:-1] if phrase.unfinished else phrase.words
         open_ended += phrase.words[-1:] if phrase.unfinished else ()
     words = [word for word in words if word not in STOP]
-    terms = [finished(inverted, word) for word in words]
+    terms = [_finished_once(inverted, word) for word in words]
     terms += [unfinished(inverted, start) for start in open_ended]
     return tuple(_with_joined(inverted, words + open_ended, terms))
+
+
+def _finished_once(inverted: Inverted, word: str) -> Term:
+    """As `finished`; kept, since the words before the one being typed stay the same."""
+    kept: dict[str, Term] = inverted.kept_terms
+    if word not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[word] = finished(inverted, word)
+    return kept[word]
 
 
 def finished(inverted: Inverted, word: str) -> Term:
