@@ -51,6 +51,19 @@ def best_covering(
     return [(float(scores[number]), int(number)) for number in found[order]]
 
 
+def summed(inverted: Inverted, terms: Sequence[Term]) -> dict[int, float]:
+    """BM25F with the terms' weights, for every document that holds any of them; see `ranking`."""
+    import numpy as np
+
+    scores, one, held = np.zeros(inverted.size), np.zeros(inverted.size), np.zeros(inverted.size)
+    for term in terms:
+        one[:] = 0.0
+        _add(inverted, term, one, held)
+        scores += term.weight * one
+    found = np.flatnonzero(held > 0)
+    return dict(zip(found.tolist(), scores[found].tolist(), strict=True))
+
+
 def _all_but_last(
     inverted: Inverted, terms: Sequence[Term]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.positions import Position
@@ -36,6 +37,8 @@ class Index:
     """What each filter that was used lets through; see `filters`."""
     kept_phrases: dict[Hashable, set[int]] = field(default_factory=dict)
     """Which positions hold each phrase that was typed; see `filters`."""
+    kept_asked: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    """What the questions of a consultation say together; see `asked`."""
     kept_subjects: dict[tuple[str, str], Mapping[int, float]] = field(default_factory=dict)
     """How near each line is to a title and section; see `subject`."""
     _texts: dict[int, tuple[Words, ...]] = field(default_factory=dict)

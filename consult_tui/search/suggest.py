@@ -6,17 +6,19 @@ one that has none, so the bar is low, and several lines are offered, each with i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Position
+from consult_tui.search.asked import CLAIMED, THEMED, asked_together
 from consult_tui.search.index import Index
-from consult_tui.search.ranking import bm25f
+from consult_tui.search.ranking import summed
 from consult_tui.search.reasons import reason
 from consult_tui.search.subject import QUESTION_WORDS, TITLE_WORDS, Subject, nearness, shares, subject_of
 
-_SUBJECT = 0.35
+SUBJECT = 0.35
 """What nearness to the consultation's subject counts beside the question's own words; between 0.25 and 0.45
 makes no odds."""
 _ENOUGH = 0.6
@@ -46,7 +48,13 @@ class Suggestions:
 
 
 def suggest(
-    index: Index, question: Question, *, section: str, consultation_title: str, limit: int = 6
+    index: Index,
+    question: Question,
+    *,
+    section: str,
+    consultation_title: str,
+    together: Iterable[str] = (),
+    limit: int = 6,
 ) -> Suggestions:
     """The lines that may answer a question; superseded, withdrawn and draft lines are left out.
 
@@ -55,6 +63,8 @@ def suggest(
         question: Its text counts; its options do not.
         section: Heading of the part of the document that it stands in, "" where there is none.
         consultation_title: What the document calls itself.
+        together: The texts of all its questions, this one's too, where they are known: a line that fits
+            another better comes later, and one under the themes that they share comes sooner.
         limit: Most lines to offer.
     """
     about = f"{consultation_title} {section}"
@@ -63,10 +73,17 @@ def suggest(
         asked = subject_of(index, about, TITLE_WORDS)
     if not _worth_showing(index, asked, subject_of(index, about, TITLE_WORDS)):
         return Suggestions()
-    own = bm25f(index.inverted, asked.terms)
+    own = summed(index.inverted, asked.terms)
     near = nearness(index, consultation_title, section)
+    others = asked_together(index, together)
     scores = (
-        (score + _SUBJECT * near.get(number, 0.0), -number)
+        (
+            score
+            + SUBJECT * near.get(number, 0.0)
+            + THEMED * others.themed.get(number, 0.0)
+            - CLAIMED * others.claimed(number, question.text, score),
+            -number,
+        )
         for number, score in own.items()
         if index.positions[number].searched_by_default
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from consult_tui.domain.consultations import QuestionKind
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput
 
@@ -77,6 +78,7 @@ def suggest(ws: Workspace, response: Response, question: Question, limit: int = 
         question,
         section=question.section or "",
         consultation_title=response.consultation.title,
+        together=(q.text for q in response.questions if q.kind is QuestionKind.QUESTION),
         limit=limit,
     )
 
