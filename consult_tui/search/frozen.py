@@ -16,7 +16,7 @@ from consult_tui.domain.positions import Position
 from consult_tui.search.index import Index
 from consult_tui.search.inverted import Inverted, Posting
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """To be raised whenever the words, the fields, their weights or this form change."""
 _SUM = 32
 _MACHINE = f"{sys.byteorder} {array('I').itemsize} {marshal.version} {sys.version_info[:2]}"

@@ -15,7 +15,7 @@ from math import log1p
 from typing import Any, TypeAlias
 
 from consult_tui.search.acronyms import Acronyms, Expander
-from consult_tui.search.words import indexed, may_have_stem, stem
+from consult_tui.search.words import indexed, may_have_stem, stem, titled
 
 K1 = 1.2
 """How soon a word's repetitions stop counting: BM25's usual value, the best of those tried."""
@@ -68,7 +68,7 @@ class Inverted:
         expand = Expander(acronyms)
         for number, fields in enumerate(documents):
             counts = counted(fields, expand)
-            leading.update(indexed(fields[0][0]))
+            leading.update(titled(fields[0][0]))
             lengths.append(sum(counts.values()))
             for word, count in counts.items():
                 if word not in postings:
@@ -158,7 +158,7 @@ class Inverted:
                 edits.setdefault(word, {})[number] = count
         postings = dict(self.postings)
         vocabulary = _edited(postings, edits, self.vocabulary)
-        titles = {word for fields in after.values() for word in indexed(fields[0][0])}
+        titles = {word for fields in after.values() for word in titled(fields[0][0])}
         leading = sorted({word for word in (*self.leading, *titles) if word in postings})
         return Inverted(postings, lengths, sum(lengths), vocabulary, leading)
 
@@ -167,8 +167,8 @@ def counted(fields: Fields, expand: Expander) -> dict[str, float]:
     """How many times over each word of a document counts."""
     counts: dict[str, float] = {}
     short: dict[str, float] = {}
-    for text, weight in fields:
-        words = indexed(text)
+    for place, (text, weight) in enumerate(fields):
+        words = indexed(text) if place else titled(text)
         for word in words:
             counts[word] = counts.get(word, 0.0) + weight
         expand.note(words, weight, short)

@@ -18,28 +18,31 @@ _VOWELS = re.compile("[aeiou]+")
 _TWICE = re.compile(r"(.)\1+")
 _FORGIVEN_TWO = 6
 """Words of this length and longer are forgiven two slips."""
+_DOUBTED = 5
+"""A word of the library of this length or longer may be a slip for another."""
 _MOST = 12
 """Neighbours taken for one word."""
 
 
 def neighbours(inverted: Inverted, word: str) -> tuple[tuple[str, int], ...]:
-    """The nearest words of the vocabulary with their distance, the commonest first; () where none is near.
+    """The nearest words of the vocabulary with their distance, the commonest of them first; () for none.
 
-    A word one slip away is looked for first among those that begin with the same letter, or with the first
-    two swapped: people seldom get the first letter wrong. Only where none is one slip away do two slips
-    count, and only where none is two away do words that differ in more vowels.
+    Words that begin with the same letter, or with the first two swapped, come before others at the same
+    distance: people seldom get the first letter wrong. Only where none is one slip away do two slips count,
+    and only where none is two away do words that differ in more vowels.
     """
     known = inverted.kept_neighbours.get(word)
     if known is None:
         near = _near(inverted, word) if len(word) >= _SHORTEST else []
-        known = tuple(sorted(near, key=lambda found: (-inverted.spread(found[0]), found[0]))[:_MOST])
+        near.sort(key=lambda found: (found[1], -inverted.spread(found[0]), found[0]))
+        known = tuple(near[:_MOST])
         inverted.kept_neighbours[word] = known
     return known
 
 
 def one_slip_away(inverted: Inverted, word: str) -> tuple[str, ...]:
     """Other words that a word of the vocabulary may be a slip for, the commonest first."""
-    if len(word) < _FORGIVEN_TWO:
+    if len(word) < _DOUBTED:
         return ()
     near = [(other, slips) for other, slips in _within(inverted, word, 1) if slips == 1]
     return tuple(word for word, _ in sorted(near, key=lambda found: (-inverted.spread(found[0]), found[0])))
@@ -50,7 +53,10 @@ def _near(inverted: Inverted, word: str) -> list[tuple[str, int]]:
     starts = (word[0], word[1] + word[0])
     for slips in (1, 2):
         if near := [one for one in found if one[1] == slips]:
-            return [one for one in near if one[0].startswith(starts)] or near
+            likely = [one for one in near if one[0].startswith(starts)]
+            # One slip in the first letter is as good as two elsewhere; two slips there are not thought of.
+            others = [(word, 2) for word, _ in near if not word.startswith(starts)] if slips == 1 else []
+            return [*likely, *others] if likely else near
     return _same_consonants(inverted, word) if len(word) >= _FORGIVEN_TWO else []
 
 

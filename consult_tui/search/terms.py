@@ -69,7 +69,7 @@ def finished(inverted: Inverted, word: str) -> Term:
     if family := inverted.family(word):
         return Term(((family, 1.0), *_meant_perhaps(inverted, word, family)))
     if len(word) > 3 and (begun := _completions(inverted.vocabulary, inverted, word)):
-        return Term(((begun, _BEGUN),))
+        return Term(((begun, _BEGUN), *_meant_perhaps(inverted, word, begun)))
     if near := neighbours(inverted, word):
         return Term(_families(inverted, ((other, _SLIP[slips - 1]) for other, slips in near)))
     return Term(tuple((inverted.family(part), _PART) for part in _halves(inverted, word)))
@@ -84,6 +84,8 @@ def unfinished(inverted: Inverted, start: str) -> Term:
     among = inverted.leading if len(start) < 3 else inverted.vocabulary
     if begun := _completions(among, inverted, start):
         groups.append((begun, _BEGUN))
+        if len(groups) == 1:
+            groups += _meant_perhaps(inverted, start, begun)
     if groups:
         return Term(tuple(groups))
     meant = finished(inverted, start)

@@ -25,6 +25,9 @@ STOP = frozenset(
 )
 """Words that carry nothing on their own; they are neither indexed nor looked for, except inside a phrase."""
 
+_REMEMBERED = 5
+"""Letters from which a stop word of a title counts."""
+
 _WORD = re.compile(r"[^\W_](?:[\u0300-\u036f\u00ad'`\u02bc]*[^\W_])*[\u0300-\u036f]*")
 _COMPOUND = re.compile(rf"{_WORD.pattern}(?:-{_WORD.pattern})+")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
@@ -77,6 +80,11 @@ def indexed(text: str) -> list[str]:
         joined = " ".join(piece for piece in _typed(text).split() if "-" in piece)
         words += [word for word, _, _ in compounds(joined)]
     return words
+
+
+def titled(text: str) -> list[str]:
+    """The words that a title is found by: longer stop words too, since somebody may remember just those."""
+    return indexed(text) + [word for word in tokens(text) if word in STOP and len(word) >= _REMEMBERED]
 
 
 @lru_cache(maxsize=65536)

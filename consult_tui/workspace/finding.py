@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,25 @@ def passes(ws: Workspace) -> tuple[bool, ...]:
     change, or titles alone.
     """
     return (False,) if ws.index_at_hand[1] else (True, False)
+
+
+def complete(ws: Workspace, query: str) -> str:
+    """A query with its last word completed to a filter, "" where it begins none; quick at every key."""
+    from consult_tui.search.completing import Choices, completed
+
+    if ":" not in query.rpartition(" ")[2] and '"' not in query:
+        return completed(query, Choices())
+    library = ws.library
+    themes = Counter(theme for p in library.positions.values() for theme in p.themes)
+    agreed = {p.agreed_by.body for p in library.positions.values() if p.agreed_by}
+    bodies = (library.bodies[id_] for id_ in sorted(agreed & library.bodies.keys()))
+    return completed(
+        query,
+        Choices(
+            themes=tuple(theme for theme, _ in themes.most_common()),
+            bodies=tuple((body.name, *body.short_names) for body in bodies),
+        ),
+    )
 
 
 def suggest(ws: Workspace, response: Response, question: Question, limit: int = SUGGESTED) -> Suggestions:
