@@ -128,7 +128,7 @@ def response(row: RegisterRow, kept: Response, views: list[QuestionView]) -> dic
 
 
 def hit(ws: Workspace, found: Hit) -> dict[str, Any]:
-    """One line of `search`."""
+    """One line of `search`; marks are spans of characters in title and passage."""
     position = found.position
     return {
         "id": position.id,
@@ -139,6 +139,12 @@ def hit(ws: Workspace, found: Hit) -> dict[str, Any]:
         "agreed_by": agreed_by_words(position, ws.library.bodies),
         "themes": list(position.themes),
         "score": round(found.score, 4),
+        "superseded_by": position.superseded_by or None,
+        "passage": found.passage_text,
+        "marks": {
+            "title": [list(span) for span in found.marks.title],
+            "passage": [list(span) for span in found.passage_marks],
+        },
     }
 
 

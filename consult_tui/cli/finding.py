@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say, standing
 from consult_tui.cli.words import WordsCommand
-from consult_tui.domain.positions import Position
+from consult_tui.domain.positions import Position, Status
 from consult_tui.errors import Usage
 from consult_tui.text.authority import authority_sentence
 from consult_tui.text.visible import one_line
@@ -58,7 +59,8 @@ def search_command(
         print_json([shapes.hit(ws, hit) for hit in hits])
         return
     for hit in hits:
-        _print_line(ws, hit.position)
+        shown = _marked(hit.passage_text, hit.passage_marks)
+        _print_line(ws, hit.position, shown, title=_marked(hit.position.title, hit.marks.title))
     if not hits:
         say("No line found. Try fewer words, or --all for superseded, withdrawn and draft lines.")
 
@@ -123,8 +125,21 @@ def _answers(ws: Workspace, query: str, limit: int, as_json: bool) -> None:
         say("No answer found. Try fewer words.")
 
 
-def _print_line(ws: Workspace, position: Position, why: str = "") -> None:
-    line(f"{position.id}  {one_line(position.title)}")
+def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text on one row with what matched between asterisks, as Markdown stresses words."""
+    out, last = [], 0
+    for start, end in spans:
+        out += [text[last:start], "*", text[start:end], "*"]
+        last = end
+    return one_line("".join([*out, text[last:]]))
+
+
+def _print_line(ws: Workspace, position: Position, why: str = "", title: str = "") -> None:
+    line(f"{position.id}  {title or one_line(position.title)}")
     line(f"    {standing(position, ws.context.today)}. {authority_sentence(position, ws.library.bodies)}")
+    if position.status is Status.SUPERSEDED and position.superseded_by:
+        line(f"    Superseded by {position.superseded_by}.")
+    if position.status is Status.WITHDRAWN and position.withdrawn_because:
+        line(f"    Withdrawn: {one_line(position.withdrawn_because)}")
     if why:
         line(f"    {why}")

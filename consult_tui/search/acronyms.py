@@ -6,7 +6,7 @@ They work both ways: DSG finds lines that only say Dedicated Schools Grant, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from consult_tui.search.words import STOP, fold, tokens
 
@@ -71,6 +71,15 @@ def _spells(acronym: str, words: list[str]) -> bool:
     return "".join(word[0] for word in words if word not in STOP) == acronym
 
 
+def asked_for(acronyms: Acronyms, words: Collection[str]) -> Acronyms:
+    """The acronyms that are among these words, or whose full form is."""
+    return {
+        short: full
+        for short, full in acronyms.items()
+        if short in words or all(word in words for word in full if word not in STOP)
+    }
+
+
 class Expander:
     """Sets an acronym beside its full form, and the full form beside the acronym, in a document's counts."""
 
@@ -83,6 +92,8 @@ class Expander:
 
     def note(self, words: list[str], weight: float, found: dict[str, float]) -> None:
         """Add to `found` the acronym of every full form that stands in these words (stop words left out)."""
+        if self._starts.keys().isdisjoint(words):
+            return
         for place, word in enumerate(words):
             if word in self._starts:
                 for short, full in self._starts[word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consult_tui.domain.positions import Status
@@ -31,22 +31,29 @@ class Filter:
         if known is None:
             if len(index.kept_filters) >= _KEPT:
                 index.kept_filters.clear()
-            known = bytes(self.lets_through(index, number) for number in range(len(index.positions)))
-            index.kept_filters[self] = known
+            known = index.kept_filters[self] = self._allowed(index)
         return known
 
-    def lets_through(self, index: Index, number: int) -> bool:
-        """Whether one position fits every part of the filter."""
-        position = index.positions[number]
+    def _allowed(self, index: Index) -> bytes:
         if self.statuses is None:
-            if not position.searched_by_default:
-                return False
-        elif position.status not in self.statuses:
-            return False
-        themes = index.themes[number]
-        return all(any(fits(value, theme) for theme in themes) for value in self.themes) and all(
-            fits(value, index.agreed_by[number]) for value in self.bodies
-        )
+            found = bytes(position.searched_by_default for position in index.positions)
+        else:
+            found = bytes(position.status in self.statuses for position in index.positions)
+        for value in self.themes:
+            found = _both(found, index.by_theme, value)
+        for value in self.bodies:
+            found = _both(found, index.by_body, value)
+        return found
+
+
+def _both(allowed: bytes, groups: Mapping[Words, Sequence[int]], value: Words) -> bytes:
+    """What is allowed and belongs to a group whose words fit."""
+    left = bytearray(len(allowed))
+    for words, numbers in groups.items():
+        if fits(value, words):
+            for number in numbers:
+                left[number] = allowed[number]
+    return bytes(left)
 
 
 def fits(value: Words, words: Sequence[str]) -> bool:

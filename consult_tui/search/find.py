@@ -2,45 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from functools import cached_property
+from heapq import heappush, heappushpop
 
 from consult_tui.domain.positions import Position, Status
+from consult_tui.search.acronyms import Acronyms, asked_for
 from consult_tui.search.filters import filter_of, holding, shut_out
 from consult_tui.search.index import Index
 from consult_tui.search.passages import Span, best_passage, marks
 from consult_tui.search.query import Query, parse
-from consult_tui.search.ranking import Ranker, covering
+from consult_tui.search.ranking import Ranker, best_covering
 from consult_tui.search.terms import Term, terms_of
-from consult_tui.search.words import STOP
 
-_LOOKED_OVER = 100
+_LOOKED_OVER = 40
 """Lines whose titles are compared with the query."""
 _TITLE = 0.35
 """How much a title that is just what was typed lifts a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LookedFor:
+    """The words that a search looked for, as the library has them."""
+
+    words: frozenset[str] = frozenset()
+    acronyms: Acronyms
+    """Those that the words ask for, short or in full."""
+
+
+@dataclass(frozen=True)
 class Marks:
-    """What to mark, as spans of characters in order."""
+    """What to mark in a line, as spans of characters in order; found when first looked at."""
 
-    title: tuple[Span, ...] = ()
-    statement: tuple[Span, ...] = ()
+    position: Position
+    looked_for: LookedFor
+
+    @cached_property
+    def title(self) -> tuple[Span, ...]:
+        """In the title."""
+        return marks(self.position.title, self.looked_for.words, self.looked_for.acronyms)
+
+    @cached_property
+    def statement(self) -> tuple[Span, ...]:
+        """In the statement."""
+        return marks(self.position.statement, self.looked_for.words, self.looked_for.acronyms)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Hit:
-    """A line found, with why."""
+    """A line found, with why. What to mark is found when first looked at: a list shows few of its hits."""
 
     position: Position
     score: float
     """Higher is better, and means nothing more; 0.0 where no words were asked for."""
-    matched: tuple[str, ...] = ()
-    """The words of title and statement that matched, as they stand there, each once."""
-    passage: Span = (0, 0)
-    """The best passage of the statement."""
-    marks: Marks = Marks()
+    looked_for: LookedFor
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What to mark in title and statement."""
+        return Marks(self.position, self.looked_for)
+
+    @cached_property
+    def passage(self) -> Span:
+        """The best passage of the statement."""
+        return best_passage(self.position.statement, self.marks.statement)
+
+    @property
+    def passage_marks(self) -> tuple[Span, ...]:
+        """What to mark in the passage, counted from its beginning."""
+        start, end = self.passage
+        return tuple((a - start, b - start) for a, b in self.marks.statement if start <= a and b <= end)
+
+    @property
+    def passage_text(self) -> str:
+        """The best passage, as it stands in the statement."""
+        return self.position.statement[self.passage[0] : self.passage[1]]
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """The words of title and statement that matched, as they stand there, each once."""
+        title, statement = self.position.title, self.position.statement
+        surface = [title[a:b] for a, b in self.marks.title]
+        surface += [statement[a:b] for a, b in self.marks.statement]
+        return tuple({word.casefold(): word for word in reversed(surface)}.values())[::-1]
 
 
 def find(
@@ -52,7 +97,7 @@ def find(
     themes: Iterable[str] = (),
     bodies: Iterable[str] = (),
     everything: bool = False,
-    ranker: Ranker = covering,
+    ranker: Ranker = best_covering,
 ) -> list[Hit]:
     """The lines that fit what was typed, best first; never raises, whatever was typed.
 
@@ -68,55 +113,60 @@ def find(
     """
     asked = parse(query)
     terms = terms_of(index.inverted, asked)
-    allowed = filter_of(asked, statuses, themes, bodies, everything).allowed(index)
-    scores = _scored(index, asked, terms, ranker)
-    without, phrased = shut_out(index, asked), holding(index, asked.phrases)
-    left = [
-        (score, -number)
-        for number, score in scores
-        if allowed[number] and number not in without and (phrased is None or number in phrased)
-    ]
+    allowed = _allowed(index, asked, filter_of(asked, statuses, themes, bodies, everything).allowed(index))
+    best = _ranked(index, asked, terms, allowed, limit, ranker)
     words = frozenset(word for term in terms for word in term.words)
-    if asked.asks_words:
-        left = _titles_compared(index, terms, nlargest(max(limit, _LOOKED_OVER), left))
-    return [_hit(index, -number, score, words) for score, number in left[:limit]]
+    looked_for = LookedFor(words=words, acronyms=asked_for(index.acronyms, words))
+    return [
+        Hit(position=index.positions[number], score=score, looked_for=looked_for)
+        for score, number in best[:limit]
+    ]
 
 
-def _scored(index: Index, asked: Query, terms: Sequence[Term], ranker: Ranker) -> Iterable[tuple[int, float]]:
-    """Document numbers with their scores; every one at 0.0 where there are no words to rank by."""
+def _allowed(index: Index, asked: Query, filtered: bytes) -> bytes:
+    """What a filter lets through, less what a minus shuts out and what lacks a phrase."""
+    if not asked.without and not asked.phrases:
+        return filtered
+    left = bytearray(filtered)
+    if (phrased := holding(index, asked.phrases)) is not None:
+        left = bytearray(len(filtered))
+        for number in phrased:
+            left[number] = filtered[number]
+    for number in shut_out(index, asked):
+        left[number] = 0
+    return bytes(left)
+
+
+def _ranked(
+    index: Index, asked: Query, terms: Sequence[Term], allowed: bytes, limit: int, ranker: Ranker
+) -> list[tuple[float, int]]:
+    """Scores and document numbers; every one allowed at 0.0 where there are no words to rank by."""
     if any(term.groups for term in terms):
-        return ranker(index.inverted, terms).items()
-    looked_for = asked.words or asked.typing
-    return () if looked_for else ((number, 0.0) for number in range(len(index.positions)))
+        best = ranker(index.inverted, terms, allowed, max(limit, _LOOKED_OVER))
+        return _titles_compared(index, terms, best, max(limit, 1))
+    if asked.words or asked.typing:
+        return []
+    return [(0.0, number) for number, let in enumerate(allowed) if let]
 
 
 def _titles_compared(
-    index: Index, terms: Sequence[Term], best: Sequence[tuple[float, int]]
+    index: Index, terms: Sequence[Term], best: Sequence[tuple[float, int]], limit: int
 ) -> list[tuple[float, int]]:
-    """The best lines again, lifted by how far title and query are the same words."""
+    """The best lines again, lifted by how far title and query are the same words.
+
+    They come best first: once so many are lifted past what a full lift could give the next, none after it
+    can be among the first `limit`.
+    """
     meant = [term.words for term in terms]
-    lifted = []
+    lifted: list[tuple[float, int]] = []
+    highest: list[float] = []
     for score, number in best:
-        title = set(index.texts(-number)[0]) - STOP
-        told = sum(1 for words in meant if not words.isdisjoint(title))
+        if len(highest) >= limit and score * (1 + _TITLE) < highest[0]:
+            break
+        title = index.title_words(number)
+        told = len([1 for words in meant if not words.isdisjoint(title)])
         likeness = 2 * told / (len(meant) + len(title)) if title or meant else 0.0
-        lifted.append((score * (1 + _TITLE * likeness), number))
-    return sorted(lifted, reverse=True)
-
-
-def _hit(index: Index, number: int, score: float, words: Collection[str]) -> Hit:
-    position = index.positions[number]
-    shown = Marks(
-        title=marks(position.title, words, index.acronyms),
-        statement=marks(position.statement, words, index.acronyms),
-    )
-    surface = [position.title[a:b] for a, b in shown.title] + [
-        position.statement[a:b] for a, b in shown.statement
-    ]
-    return Hit(
-        position=position,
-        score=score,
-        matched=tuple({word.casefold(): word for word in reversed(surface)}.values())[::-1],
-        passage=best_passage(position.statement, shown.statement),
-        marks=shown,
-    )
+        worth = score * (1 + _TITLE * min(likeness, 1.0))
+        lifted.append((worth, number))
+        (heappush if len(highest) < limit else heappushpop)(highest, worth)
+    return sorted(lifted, key=lambda found: (-found[0], found[1]))

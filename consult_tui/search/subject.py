@@ -13,7 +13,7 @@ from heapq import nlargest
 from math import log
 
 from consult_tui.search.index import Index
-from consult_tui.search.ranking import bm25f
+from consult_tui.search.ranking import summed, term_scores
 from consult_tui.search.terms import Term
 from consult_tui.search.words import STOP, indexed, stem
 
@@ -92,12 +92,12 @@ def nearness(index: Index, title: str, section: str) -> Mapping[int, float]:
 
 
 def _nearness(index: Index, text: str) -> dict[int, float]:
-    own = bm25f(index.inverted, subject_of(index, text, TITLE_WORDS).terms)
+    own = summed(index.inverted, subject_of(index, text, TITLE_WORDS).terms)
     scores = dict(own)
     for term, weight in _further_words(index, own):
-        for number, score in bm25f(index.inverted, [term]).items():
+        for number, score in term_scores(index.inverted, term).items():
             scores[number] = scores.get(number, 0.0) + _FURTHER * weight * score
-    for number, score in _by_theme(index, own).items():
+    for number, score in by_theme(index, own).items():
         scores[number] = scores.get(number, 0.0) + _THEME * score
     return scores
 
@@ -117,8 +117,8 @@ def _further_words(index: Index, own: Mapping[int, float]) -> Iterable[tuple[Ter
     return [(Term(((family, 1.0),)), weight / best[0][1]) for family, weight in best if weight > 0]
 
 
-def _by_theme(index: Index, own: Mapping[int, float]) -> dict[int, float]:
-    """For each line the mean nearness of the best of its themes."""
+def by_theme(index: Index, own: Mapping[int, float]) -> dict[int, float]:
+    """For each line the mean nearness of the best of its themes; lines without one are left out."""
     sums: dict[tuple[str, ...], float] = {}
     sizes: dict[tuple[str, ...], int] = {}
     for number, themes in enumerate(index.themes):

@@ -6,18 +6,20 @@ one that has none, so the bar is low, and several lines are offered, each with i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Position
+from consult_tui.search.asked import CLAIMED, THEMED, asked_together
 from consult_tui.search.index import Index
 from consult_tui.search.memory import NOTHING, Memory, lifted, lifts
-from consult_tui.search.ranking import bm25f
+from consult_tui.search.ranking import summed
 from consult_tui.search.reasons import reason
 from consult_tui.search.subject import QUESTION_WORDS, TITLE_WORDS, Subject, nearness, shares, subject_of
 
-_SUBJECT = 0.35
+SUBJECT = 0.35
 """What nearness to the consultation's subject counts beside the question's own words; between 0.25 and 0.45
 makes no odds."""
 _ENOUGH = 0.6
@@ -54,6 +56,7 @@ def suggest(
     *,
     section: str,
     consultation_title: str,
+    together: Iterable[str] = (),
     limit: int = 6,
     memory: Memory = NOTHING,
 ) -> Suggestions:
@@ -64,6 +67,8 @@ def suggest(
         question: Its text counts; its options do not.
         section: Heading of the part of the document that it stands in, "" where there is none.
         consultation_title: What the document calls itself.
+        together: The texts of all its questions, this one's too, where they are known: a line that fits
+            another better comes later, and one under the themes that they share comes sooner.
         limit: Most lines to offer.
         memory: What was done with questions like this before.
     """
@@ -74,12 +79,7 @@ def suggest(
     remembered = lifts(question.text, memory)
     scores: dict[int, float] = {}
     if _worth_showing(index, asked, subject_of(index, about, TITLE_WORDS)):
-        near = nearness(index, consultation_title, section)
-        scores = {
-            number: score + _SUBJECT * near.get(number, 0.0)
-            for number, score in bm25f(index.inverted, asked.terms).items()
-            if index.positions[number].searched_by_default
-        }
+        scores = _scores(index, question.text, asked, section, consultation_title, together)
     if remembered:
         offered = enumerate(index.positions)
         scores = lifted(scores, {p.id: n for n, p in offered if p.searched_by_default}, remembered)
@@ -94,6 +94,22 @@ def suggest(
         hits.append(Suggestion(position=position, score=score, why=why, refused=said[0] != ""))
     hits.sort(key=lambda hit: hit.refused)
     return Suggestions(hits=tuple(hits), no_line=not hits)
+
+
+def _scores(
+    index: Index, question: str, asked: Subject, section: str, title: str, together: Iterable[str]
+) -> dict[int, float]:
+    """How well each line that may be offered fits a question, by its number."""
+    near = nearness(index, title, section)
+    others = asked_together(index, together)
+    return {
+        number: score
+        + SUBJECT * near.get(number, 0.0)
+        + THEMED * others.themed.get(number, 0.0)
+        - CLAIMED * others.claimed(number, question, score)
+        for number, score in summed(index.inverted, asked.terms).items()
+        if index.positions[number].searched_by_default
+    }
 
 
 def _worth_showing(index: Index, asked: Subject, about: Subject) -> bool:

@@ -8,14 +8,18 @@ from itertools import permutations
 
 from consult_tui.search.inverted import Inverted, beginning
 from consult_tui.search.query import Query
-from consult_tui.search.spelling import neighbours, unfinished_neighbours
+from consult_tui.search.spelling import neighbours, one_slip_away, unfinished_neighbours
 from consult_tui.search.words import STOP
 
-_COMPLETIONS = 48
+_COMPLETIONS = 200
 """Words that an unfinished one may become."""
 _BEGUN = 0.85
 _SLIP = (0.9, 0.7)
 """What a word counts that is one or two slips away."""
+_FEW, _PERHAPS, _OTHERS = 3, 0.5, 6
+"""In how few lines a word stands that may be a slip too; what another then counts; how many do."""
+_KEPT = 1024
+"""Words of queries that are kept ready; past this all are let go."""
 _JOINED = 12
 """Words of a query among which two may be one."""
 _PART = 0.6
@@ -45,17 +49,27 @@ def terms_of(inverted: Inverted, query: Query) -> tuple[Term, ...]:
         words += phrase.words[:-1] if phrase.unfinished else phrase.words
         open_ended += phrase.words[-1:] if phrase.unfinished else ()
     words = [word for word in words if word not in STOP]
-    terms = [finished(inverted, word) for word in words]
+    terms = [_finished_once(inverted, word) for word in words]
     terms += [unfinished(inverted, start) for start in open_ended]
     return tuple(_with_joined(inverted, words + open_ended, terms))
+
+
+def _finished_once(inverted: Inverted, word: str) -> Term:
+    """As `finished`; kept, since the words before the one being typed stay the same."""
+    kept: dict[str, Term] = inverted.kept_terms
+    if word not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[word] = finished(inverted, word)
+    return kept[word]
 
 
 def finished(inverted: Inverted, word: str) -> Term:
     """A word that is typed to its end: itself and its stem, else the words that were probably meant."""
     if family := inverted.family(word):
-        return Term(((family, 1.0),))
+        return Term(((family, 1.0), *_meant_perhaps(inverted, word, family)))
     if len(word) > 3 and (begun := _completions(inverted.vocabulary, inverted, word)):
-        return Term(((begun, _BEGUN),))
+        return Term(((begun, _BEGUN), *_meant_perhaps(inverted, word, begun)))
     if near := neighbours(inverted, word):
         return Term(_families(inverted, ((other, _SLIP[slips - 1]) for other, slips in near)))
     return Term(tuple((inverted.family(part), _PART) for part in _halves(inverted, word)))
@@ -66,14 +80,27 @@ def unfinished(inverted: Inverted, start: str) -> Term:
     groups: list[tuple[tuple[str, ...], float]] = []
     if (start in inverted.postings or len(start) > 3) and (family := inverted.family(start)):
         groups.append((family, 1.0))
+        groups += _meant_perhaps(inverted, start, family)
     among = inverted.leading if len(start) < 3 else inverted.vocabulary
     if begun := _completions(among, inverted, start):
         groups.append((begun, _BEGUN))
+        if len(groups) == 1:
+            groups += _meant_perhaps(inverted, start, begun)
     if groups:
         return Term(tuple(groups))
     meant = finished(inverted, start)
     begun = unfinished_neighbours(inverted, start)
     return Term((*meant.groups, *(((begun, _BEGUN * _SLIP[0]),) if begun else ())))
+
+
+def _meant_perhaps(
+    inverted: Inverted, word: str, family: tuple[str, ...]
+) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The words that one which stands in few lines may be a slip for; they count where all else fits."""
+    if sum(map(inverted.spread, family)) > _FEW:
+        return ()
+    near = [other for other in one_slip_away(inverted, word) if other not in family]
+    return _families(inverted, ((other, _PERHAPS) for other in near[:_OTHERS]))
 
 
 def _completions(among: Sequence[str], inverted: Inverted, start: str) -> tuple[str, ...]:

@@ -46,6 +46,17 @@ class LibraryStore:
                 self._kept = (state, self._decoded(state))
         return self._kept[1]
 
+    def key(self, library: Library) -> str:
+        """What a library as it was last read is known by: checksum and generation, size and time of its file.
+
+        An edit by hand leaves the first two as they were and changes the others. "" for any other library.
+        """
+        if self._kept is None or self._kept[1] is not library:
+            return ""
+        state = self._kept[0]
+        stamp = state.stamp
+        return f"{state.head.get('sha256')} {state.generation} {stamp.size} {stamp.modified_ns}"
+
     def create(self) -> Library:
         """Make an empty library, with its folder.
 

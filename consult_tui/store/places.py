@@ -131,10 +131,18 @@ class UserPlaces:
 
     def journal(self, workspace_folder: Path) -> Path:
         """The journal of typing in one workspace, named by a hash of where the workspace is."""
-        import hashlib
+        return self.state / "journal" / f"{_hashed(workspace_folder)}.jsonl"
 
-        key = hashlib.sha256(os.path.realpath(workspace_folder).encode("utf-8", "surrogateescape"))
-        return self.state / "journal" / f"{key.hexdigest()[:32]}.jsonl"
+    def index(self, workspace_folder: Path) -> Path:
+        """The search index of one workspace, so named too; it can be thrown away at any time."""
+        return self.cache / "index" / f"{_hashed(workspace_folder)}.bin"
+
+
+def _hashed(folder: Path) -> str:
+    import hashlib
+
+    key = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape"))
+    return key.hexdigest()[:32]
 
 
 def user_places() -> UserPlaces:

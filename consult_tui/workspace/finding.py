@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from consult_tui.domain.consultations import QuestionKind
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput
 
@@ -29,6 +31,7 @@ def search(
     themes: Sequence[str] = (),
     bodies: Sequence[str] = (),
     everything: bool = False,
+    at_hand: bool = False,
 ) -> list[Hit]:
     """The best lines of the library for what was typed, best first; quick enough for every key.
 
@@ -40,6 +43,7 @@ def search(
         themes: Only lines with one of these.
         bodies: Only lines agreed by one of these (id, name or short name).
         everything: Superseded, withdrawn and draft lines too.
+        at_hand: Do not wait for the index of a library that moved; see `passes`.
 
     Raises:
         BadInput: If there is no such status.
@@ -47,13 +51,41 @@ def search(
     from consult_tui.search.find import find
 
     return find(
-        ws.index,
+        ws.index_at_hand[0] if at_hand else ws.index,
         query,
         limit=limit,
         statuses=tuple(map(_status, statuses)) or None,
         themes=tuple(themes),
         bodies=tuple(bodies),
         everything=everything,
+    )
+
+
+def passes(ws: Workspace) -> tuple[bool, ...]:
+    """For a screen: whether to search `at_hand`, in one go, or first so and then in the whole.
+
+    While the index of a large library is made, what is at hand answers: the index as it was before the last
+    change, or titles alone.
+    """
+    return (False,) if ws.index_at_hand[1] else (True, False)
+
+
+def complete(ws: Workspace, query: str) -> str:
+    """A query with its last word completed to a filter, "" where it begins none; quick at every key."""
+    from consult_tui.search.completing import Choices, completed
+
+    if ":" not in query.rpartition(" ")[2] and '"' not in query:
+        return completed(query, Choices())
+    library = ws.library
+    themes = Counter(theme for p in library.positions.values() for theme in p.themes)
+    agreed = {p.agreed_by.body for p in library.positions.values() if p.agreed_by}
+    bodies = (library.bodies[id_] for id_ in sorted(agreed & library.bodies.keys()))
+    return completed(
+        query,
+        Choices(
+            themes=tuple(theme for theme, _ in themes.most_common()),
+            bodies=tuple((body.name, *body.short_names) for body in bodies),
+        ),
     )
 
 
@@ -70,6 +102,7 @@ def suggest(ws: Workspace, response: Response, question: Question, limit: int = 
         question,
         section=question.section or "",
         consultation_title=response.consultation.title,
+        together=(q.text for q in response.questions if q.kind is QuestionKind.QUESTION),
         limit=limit,
         memory=memory_for(ws, response, question),
     )

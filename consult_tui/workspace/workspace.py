@@ -21,6 +21,7 @@ from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places, user_places
 from consult_tui.store.settings import WorkspaceSettings, load_settings, load_user_settings
 from consult_tui.workspace.context import Context, context
+from consult_tui.workspace.indexing import Indexing
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounting import Accounts
@@ -62,6 +63,9 @@ class Workspace:
         self._library: Library | None = None
         self._responses: dict[str, Response] = {}
         self._derived: dict[str, tuple[int, Any]] = {}
+        self._indexing = Indexing(
+            lambda: user_places().index(folder), self.settings.acronyms, self._library_store.key
+        )
         self._notes: dict[str, bool] = {}
         self._lock = threading.RLock()
         self._accounts_lock = threading.Lock()
@@ -185,8 +189,13 @@ class Workspace:
 
     @property
     def index(self) -> Index:
-        """The search index over the library."""
-        return self._derive("index", self._build_index)
+        """The search index over the library; waits until it is made."""
+        return self._indexing.index(self.library)
+
+    @property
+    def index_at_hand(self) -> tuple[Index, bool]:
+        """An index to search in without waiting, and whether it is whole and of the library as it is."""
+        return self._indexing.at_hand(self.library)
 
     @property
     def accounts(self) -> Accounts:
@@ -317,13 +326,6 @@ class Workspace:
             kept = self._derived[name] = (library.generation, build(library))
         made: Made = kept[1]
         return made
-
-    def _build_index(self, library: Library) -> Index:
-        from consult_tui.search.index import build
-        from consult_tui.text.authority import agreed_by_words
-
-        words = {p.id: agreed_by_words(p, library.bodies) for p in library.positions.values()}
-        return build(library.positions.values(), words, library.evidence, self.settings.acronyms)
 
     def _teller(self) -> Teller | None:
         """Who tells the store what words rest on; nobody in a large library that no screen made ready."""

@@ -105,6 +105,9 @@ HIT = {
     "agreed_by": str,
     "themes": [str],
     "score": (float, int),
+    "superseded_by": (str, type(None)),
+    "passage": str,
+    "marks": {"title": [[int]], "passage": [[int]]},
 }
 ANSWER_HIT = {"response": str, "ref": str, "question": str, "text": str, "state": str, "score": (float, int)}
 SUGGESTION = {

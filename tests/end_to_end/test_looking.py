@@ -133,6 +133,28 @@ def test_lapsed_and_draft_lines_are_found_only_when_asked_for(consult: Consult) 
     assert {"superseded", "withdrawn"} <= {hit["status"] for hit in everything}
 
 
+def test_a_lapsed_line_names_its_successor(consult: Consult) -> None:
+    found = consult("search", "--all", "-n", "1000", "the schools guarantee floor rate", "--json").json
+    successors = {hit["id"]: hit["superseded_by"] for hit in found if hit["status"] == "superseded"}
+    assert successors
+    for lapsed, successor in successors.items():
+        assert successor in {hit["id"] for hit in found}
+        shown = consult("search", "status:superseded", "the schools guarantee floor rate").ok().out
+        assert f"Superseded by {successor}." in shown[shown.index(lapsed) :]
+    assert all(hit["superseded_by"] is None for hit in found if hit["status"] != "superseded")
+
+
+def test_what_matched_is_marked_in_title_and_best_passage(consult: Consult) -> None:
+    hit = consult("search", "small", "schools", "lump", "sum", "--json").json[0]
+    assert hit["passage"] in hit["statement"]
+    words = [hit["passage"][a:b].lower() for a, b in hit["marks"]["passage"]]
+    assert {"lump", "sum"} <= set(words) <= {"small", "school", "schools", "lump", "sum", "sums"}
+    titled = {hit["title"][a:b].lower() for a, b in hit["marks"]["title"]}
+    assert titled == {"small", "schools", "lump", "sum"}
+    plain = consult("search", "small", "schools", "lump", "sum").ok().out
+    assert "*lump*" in plain
+
+
 def test_a_word_with_a_hyphen_before_it_leaves_lines_out(consult: Consult) -> None:
     everything = {hit["id"] for hit in consult("search", "-n", "99", "funding", "--json").json}
     without = {

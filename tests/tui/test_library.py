@@ -219,3 +219,18 @@ async def test_hostile_lines_are_shown_as_they_are(empty: Path, size: tuple[int,
         assert len(listed(at)) == 1
         await at.press("f8", "ctrl+f", "[", "/")
         assert isinstance(at.app.screen, LibraryScreen)
+
+
+async def test_a_filter_is_completed_as_it_is_typed(sample: Path) -> None:
+    async with opened(sample, USUAL, "f3", "ctrl+f") as at:
+        box = at.one(SearchInput)
+        await at.press(*"sta")
+        assert box._suggestion == "status:"
+        await at.press("right")
+        assert box.value == "status:"
+        await at.press(*"prop", "right")
+        assert box.value == "status:proposed "
+        statuses = {option.position.status for option in at.one(LineList).options}  # type: ignore[attr-defined]
+        assert statuses == {"proposed"}
+        await at.press(*"theme:scho")
+        assert box._suggestion.startswith("status:proposed theme:scho")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -147,19 +148,22 @@ class LibraryScreen(LibraryLife):
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
     def _find(self, query: str, filters: Filters) -> None:
         try:
-            hits = self._hits(query, filters)
+            for at_hand in finding.passes(self.ws):
+                hits = [
+                    hit for hit in self._hits(query, filters, at_hand) if filters.lets_through(hit.position)
+                ]
+                rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
+                if get_current_worker().is_cancelled:
+                    return
+                self.consult.errand(partial(self._show, query, filters, rows))
         except ConsultError as error:
             self._report(error)
-            return
-        rows = [LineRow(hit.position, hit.marks.title) for hit in hits if filters.lets_through(hit.position)]
-        if not get_current_worker().is_cancelled:
-            self.consult.errand(lambda: self._show(query, filters, rows))
 
     def _report(self, error: ConsultError) -> None:
         """Say an error, from any thread."""
         self.consult.errand(lambda: self.consult.report(error))
 
-    def _hits(self, query: str, filters: Filters) -> list[Hit]:
+    def _hits(self, query: str, filters: Filters, at_hand: bool) -> list[Hit]:
         body = self.ws.library.bodies.get(filters.body)
         return finding.search(
             self.ws,
@@ -169,6 +173,7 @@ class LibraryScreen(LibraryLife):
             themes=[filters.theme] if filters.theme else [],
             bodies=[body.name if body else filters.body] if filters.body else [],
             everything=filters.everything,
+            at_hand=at_hand,
         )
 
     def _show(self, query: str, filters: Filters, rows: list[LineRow]) -> None:

@@ -144,9 +144,11 @@ class LinesPanel(Vertical):
 
     @work(thread=True, exclusive=True, group="lines", exit_on_error=False)
     def _find(self, query: str) -> None:
-        hits = finding.search(self._ws, query, limit=FOUND)
-        rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
-        if not get_current_worker().is_cancelled:
+        for at_hand in finding.passes(self._ws):
+            hits = finding.search(self._ws, query, limit=FOUND, at_hand=at_hand)
+            rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
+            if get_current_worker().is_cancelled:
+                return
             what = (
                 f"{_counted(len(rows))} found" if rows else "No line found. Fewer words? F3 has drafts too."
             )

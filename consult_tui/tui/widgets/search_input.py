@@ -1,12 +1,39 @@
-"""A search box whose arrow keys move through the list below it, so that the hands stay where they are."""
+"""A search box: its arrow keys move through the list below it, and it completes filters as they are typed."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
+
+from consult_tui.errors import ConsultError
+from consult_tui.workspace import finding
+
+if TYPE_CHECKING:
+    from consult_tui.tui.app import ConsultApp
+
+
+class Completions(Suggester):
+    """Offers the rest of a filter behind what was typed; the right arrow takes it.
+
+    Args:
+        box: The search box, by which the open workspace is known.
+    """
+
+    def __init__(self, box: Input) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._box = box
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with its last word completed to a filter."""
+        try:
+            return finding.complete(cast("ConsultApp", self._box.app).ws, value) or None
+        except ConsultError:
+            # A library that cannot be read is said by what reads it for its own sake.
+            return None
 
 
 class SearchInput(Input):
@@ -27,6 +54,10 @@ class SearchInput(Input):
         def __init__(self, by: int) -> None:
             super().__init__()
             self.by = by
+
+    def on_mount(self) -> None:
+        """Complete filters, unless something else is completed."""
+        self.suggester = self.suggester or Completions(self)
 
     def action_move(self, by: int) -> None:
         """Ask for the line above or below."""

@@ -249,3 +249,18 @@ def test_a_slip_in_a_title_still_finds_the_line() -> None:
         for word in {w for w in tokens(position.title) if len(w) >= 5}:
             for slip in _slips(word):
                 assert position.id in ids(slip + " ")[:5], (word, slip)
+
+
+def test_a_rare_word_may_be_a_slip_for_another_where_the_rest_fits() -> None:
+    index = build(
+        [
+            line("meant", "Bus fares in Rudencester", "Risk is shared."),
+            line("typed", "Planning in Rudecester", "Trees stand."),
+            line("other", "Bus fares in Venimere", "Risk is shared."),
+        ],
+        {},
+        {},
+        {},
+    )
+    assert find(index, "bus fares rudecester")[0].position.id == "meant"
+    assert [hit.position.id for hit in find(index, "rudecester")] == ["typed", "meant"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult_tui.domain.consultations import Question
-from consult_tui.domain.positions import Status
+from consult_tui.domain.positions import Position, Status
 from consult_tui.search.index import build
 from consult_tui.search.suggest import Suggestions, suggest
 from tests.unit.search.lines import LINES, line, small_index
@@ -116,3 +116,39 @@ def test_any_question_can_be_asked(text: str, section: str, title: str) -> None:
 def test_an_empty_library_has_no_line() -> None:
     question = Question(text="How should schools be funded?")
     assert suggest(build([], {}, {}, {}), question, section="", consultation_title=TITLE).no_line
+
+
+HOMES = (
+    line("general", "Homes", "Notice, fees, deposits.", themes=("housing",)),
+    line("notice", "Homes", "Notice for tenants upstairs, downstairs and nearby.", themes=("housing",)),
+    line("bus", "Roads", "Buses keep their own lanes.", themes=("transport",)),
+)
+
+
+def ranked(text: str, *others: str, lines: tuple[Position, ...] = HOMES) -> list[str]:
+    index, question = build(lines, {}, {}, {}), Question(text=text)
+    found = suggest(index, question, section="", consultation_title="Next", together=(text, *others))
+    return [hit.position.id for hit in found.hits]
+
+
+def test_a_line_that_fits_another_question_better_is_held_back() -> None:
+    assert ranked("What notice?") == ["general", "notice"]
+    assert ranked("What notice?", "Are fees and deposits needed?") == ["notice", "general"]
+
+
+def test_lines_under_the_themes_that_the_questions_share_come_sooner() -> None:
+    lines: tuple[Position, ...] = (*HOMES, line("bays", "Roads", "Bays and lanes.", themes=("housing",)))
+    assert ranked("What of lanes?", lines=lines) == ["bays", "bus"]
+    lines = (*HOMES[:2], line("bays", "Roads", "Bays and lanes.", themes=("transport",)), HOMES[2])
+    lines += (line("yards", "Roads", "Yards, bays, docks and then lanes.", themes=("housing",)),)
+    assert ranked("What of lanes?", lines=lines)[0] == "bays"
+    assert ranked("What of lanes?", "Is notice fair?", "Are deposits fair?", lines=lines)[0] == "yards"
+
+
+def test_a_question_asked_twice_is_ranked_as_once() -> None:
+    assert ranked("What notice?", "What notice?") == ranked("What notice?")
+
+
+def test_a_whole_response_gets_suggestions_whatever_its_questions_say() -> None:
+    for other in ("", "???", "Please comment.", "Wie hoch ist der Berg?"):
+        assert ranked("What notice?", other) == ["general", "notice"]
