@@ -9,6 +9,7 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
+from consult_tui.cli.progress import progress
 from consult_tui.domain.consultations import Question, Reading
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
@@ -20,7 +21,8 @@ from consult_tui.workspace import reading
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def read_command(file: Path, as_json: bool) -> None:
     """Say what the reader finds in a consultation document; changes nothing."""
-    found = reading.read(file)
+    with progress(f"Reading {one_line(file.name)}") as told:
+        found = reading.read(file, progress=told)
     if as_json:
         print_json(shapes.reading(found))
         return
@@ -49,7 +51,11 @@ def new_command(
     asked: Asked, source: Path, id_: str, title: str, closes: str, route: str, as_json: bool
 ) -> None:
     """Make a response from a consultation document, or from a question list (.csv, .jsonl)."""
-    made = reading.new_response(asked.open(), source, id_=id_, title=title, closes=closes, route=route)
+    ws = asked.open()
+    with progress(f"Reading {one_line(source.name)}") as told:
+        made = reading.new_response(
+            ws, source, id_=id_, title=title, closes=closes, route=route, progress=told
+        )
     if as_json:
         print_json({"id": made.id, "questions": made.questions, "warnings": list(made.warnings)})
         return

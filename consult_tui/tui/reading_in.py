@@ -45,7 +45,7 @@ class _Errand:
 
     def _read(self) -> None:
         try:
-            found = reading.read(self._path)
+            found = reading.read(self._path, progress=self._on, stopped=lambda: self._waiting.stopped)
         except ConsultError as error:
             wrong = error
             self._app.errand(lambda: self._failed(wrong))
@@ -57,6 +57,9 @@ class _Errand:
             self._app.errand(lambda: self._failed(told))
         else:
             self._app.errand(lambda: self._keep(found))
+
+    def _on(self, part: float) -> None:
+        self._app.errand(lambda: self._waiting.show_progress(part))
 
     def _keep(self, found: Reading) -> None:
         if self._waiting.stopped:

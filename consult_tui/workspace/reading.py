@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,16 +23,29 @@ class NewResponse:
     warnings: tuple[str, ...]
 
 
-def read(path: Path) -> Reading:
+def read(
+    path: Path,
+    *,
+    progress: Callable[[float], None] = lambda part: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Reading:
     """What the reader finds in a consultation document; changes nothing, needs no workspace.
+
+    It is read in a process of its own, so that no file can hang or break this one.
+
+    Args:
+        path: The document.
+        progress: Told how far it is, 0 to 1, on the thread that calls.
+        stopped: Asked about twenty times a second whether to stop.
 
     Raises:
         BadInput: If the file cannot be read as any of the formats.
         NotFound: If there is no such file.
+        Stopped: If `stopped` said so.
     """
-    from consult_tui.intake.reading import read_consultation
+    from consult_tui.intake.apart.waiting import read_apart
 
-    return read_consultation(path)
+    return read_apart(path, progress=progress, stopped=stopped)
 
 
 def new_response(
@@ -43,6 +57,7 @@ def new_response(
     closes: str = "",
     route: str = "board",
     found: Reading | None = None,
+    progress: Callable[[float], None] = lambda part: None,
 ) -> NewResponse:
     """Read a document and make a response from it; a consultation without questions gets one answer.
 
@@ -54,6 +69,7 @@ def new_response(
         closes: ISO 8601; "" for the document's own.
         route: `board` or `quick`.
         found: What `read` found in it, where it was read already: keeping is then quick.
+        progress: Told how far the reading is, 0 to 1.
 
     Raises:
         BadInput: If the file, the id, the date or the route cannot be taken.
@@ -63,7 +79,7 @@ def new_response(
     taken = ws.response_ids
     wanted = checked_id(id_, taken, "response") if id_ else ""
     closing, by_route = when(closes), route_of(route)
-    reading = found or read(source)
+    reading = found or read(source, progress=progress)
     facts = reading.consultation
     called = " ".join(title.split()) or facts.title or source.stem
     facts = replace(facts, title=called, closes=closing or facts.closes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from time import monotonic
 from typing import Any
@@ -22,14 +22,26 @@ _GAP = 1.55
 """Times the distance of two lines from which on they are two paragraphs."""
 _LONGEST_HEADING = 30
 _LONGEST_BOLD_HEADING = 14
-_PATIENCE, _LONGEST_PAGE = 3.0, 0.05
+_PATIENCE, _LONGEST_PAGE = 2.5, 0.05
 """Seconds before anybody asks, and then for each page on the average; an ordinary page takes a hundredth."""
+_NEXT_PAGE = 1.5
+"""Seconds that one page may take."""
+_PART = 0.8
+"""Of the whole reading, that the pages take."""
 _LEAST_PER_PAGE = 20
 """Characters: pages with fewer on the average are pictures."""
 
 
-def read(data: bytes, name: str) -> Document:
+Tell = Callable[[float, float], None]
+
+
+def read(data: bytes, name: str, tell: Tell = lambda part, patience: None) -> Document:
     """Read one PDF.
+
+    Args:
+        data: The whole file.
+        name: What the officer calls it.
+        tell: Told after each page how far it is, 0 to 1, and how many seconds the next may take.
 
     Raises:
         BadInput: If it is locked, damaged, too long, or has no text (a scan).
@@ -45,18 +57,18 @@ def read(data: bytes, name: str) -> Document:
             ) from exc
         raise BadInput(f"'{name}' is damaged or cut short.", "Fetch it again.") from exc
     try:
-        return _document(document, name)
+        return _document(document, name, tell)
     finally:
         document.close()
 
 
-def _document(document: Any, name: str) -> Document:
+def _document(document: Any, name: str, tell: Tell) -> Document:
     pages = len(document)
     if pages > MOST_PAGES:
         raise BadInput(
             f"'{name}' has {pages} pages; at most {MOST_PAGES} are read.", "Save the part you need."
         )
-    lines, unread = _lines(document, pages, name)
+    lines, unread = _lines(document, pages, name, tell)
     if sum(len(line.text) for line in lines) < _LEAST_PER_PAGE * max(pages - len(unread), 1):
         raise BadInput(
             f"'{name}' has no text: it is a picture of the pages.", "Ask for the text, or have it recognised."
@@ -68,7 +80,7 @@ def _document(document: Any, name: str) -> Document:
     return Document(blocks=blocks, facts=FoundFacts(title=_title(blocks)), warnings=warnings)
 
 
-def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[int]]:
+def _lines(document: Any, pages: int, name: str, tell: Tell) -> tuple[list[PdfLine], list[int]]:
     """The lines of all pages, and the numbers of those that are damaged.
 
     Raises:
@@ -86,6 +98,7 @@ def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[in
             page.close()
         except pdfium.PdfiumError:
             unread.append(number)
+        tell(_PART * number / pages, _NEXT_PAGE)
         spent = monotonic() - start
         if spent > _PATIENCE and spent > _LONGEST_PAGE * number:
             raise BadInput(f"'{name}' takes too long to read.", "Print it to a new PDF, and try that one.")
