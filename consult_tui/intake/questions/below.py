@@ -24,7 +24,7 @@ from consult_tui.intake.questions.directions import (
 )
 from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.lines import Line
-from consult_tui.intake.questions.numbers import lettered
+from consult_tui.intake.questions.numbers import lettered, without_paragraph_number
 from consult_tui.intake.questions.options import (
     LONGEST,
     between_slashes,
@@ -153,7 +153,7 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
     )
     if not goes_on and not (asks_on and not here.line.in_table):
         return 0
-    question.text.append(text)
+    question.text.append(text if question.text else without_paragraph_number(text))
     _note(question, text)
     return 1
 

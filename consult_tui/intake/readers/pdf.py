@@ -181,7 +181,7 @@ def _block(group: list[PdfLine], sizes: _Sizes) -> Block:
         return Block(kind=BlockKind.HEADING, text=text, level=level, page=group[0].page)
     bare = without_sign(text)
     if bare != text:
-        label = BOX if text[0] in "□☐❑[" else BULLET
+        label = BOX if text[0] in "□☐❑[(" else BULLET
         return Block(kind=BlockKind.ITEM, text=bare, level=1, label=label, page=group[0].page)
     return Block(text=text, page=group[0].page)
 

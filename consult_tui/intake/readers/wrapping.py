@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 STARTS_ANEW = re.compile(
-    r"(?:[-–—‒•●▪◦○·*✓□☐❑]|o|\[[ xX]?\])\s"
+    r"(?:[-–—‒•●▪◦○·*✓□☐❑]|o|\[[ xX]?\]|\( ?\))\s"
     r"|(?-i:Question|QUESTION|Cwestiwn|CWESTIWN|Q|C)\.?\s?\d"
     r"|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?\s+\S"
     r"|\(?(?:[a-z]|[ivx]{1,4})[).]\s"
