@@ -82,7 +82,7 @@ def _prefixed(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _subjects(lines: Sequence[Line]) -> list[int]:
-    """ "Issue 3: ...?", "Proposal 2(a): ...?", where more than one asks."""
+    """Layout: "Issue 3: ...?", "Proposal 2(a): ...?", where more than one asks."""
     found = [i for i, line in enumerate(lines) if (one := subject(line.text)) and ends_asking(one.text)]
     return found if len(found) >= _ENOUGH else []
 

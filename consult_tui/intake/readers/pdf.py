@@ -13,6 +13,7 @@ from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Document, F
 from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
+from consult_tui.intake.readers.pdf_tables import tables_of
 from consult_tui.intake.readers.wrapping import REFERS, STARTS_ANEW, join_words
 
 MOST_PAGES = 1_500
@@ -75,7 +76,7 @@ def _document(document: Any, name: str, tell: Tell) -> Document:
         )
     kept = without_running_lines(lines, pages)
     sizes = _Sizes(kept)
-    blocks = gathered((_block(group, sizes) for group in _paragraphs(kept, sizes)), name)
+    blocks = gathered(_blocks(kept, sizes), name)
     warnings = (f"Pages that could not be read: {', '.join(map(str, unread))}.",) if unread else ()
     return Document(blocks=blocks, facts=FoundFacts(title=_title(blocks)), warnings=warnings)
 
@@ -131,6 +132,16 @@ class _Sizes:
         if line.size in self.level:
             return self.level[line.size]
         return 7 if line.bold else 0
+
+
+def _blocks(lines: Sequence[PdfLine], sizes: _Sizes) -> Iterator[Block]:
+    """All blocks: those of the tables, and between them the paragraphs."""
+    start = 0
+    for table in tables_of(lines):
+        yield from (_block(group, sizes) for group in _paragraphs(lines[start : table.start], sizes))
+        yield from table.blocks
+        start = table.end
+    yield from (_block(group, sizes) for group in _paragraphs(lines[start:], sizes))
 
 
 def _paragraphs(lines: Sequence[PdfLine], sizes: _Sizes) -> Iterator[list[PdfLine]]:
