@@ -73,6 +73,10 @@ def _print_facts(found: Reading) -> None:
     line(f"closes {in_words(facts.closes)}" if facts.closes else "no closing date found")
     for email in facts.emails:
         line(f"e-mail {email}")
+    if facts.ways:
+        line(f"respond {'; '.join(one_line(way) for way in facts.ways)}")
+    if facts.nations:
+        line(f"applies to {', '.join(facts.nations)}")
     count = len(found.questions)
     line(f"{count} question{'' if count == 1 else 's'}, read as {found.format}")
 

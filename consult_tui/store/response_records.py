@@ -54,6 +54,8 @@ _CONSULTATION = Shape(
         "closes": optional(MOMENT),
         "emails": TEXTS,
         "address": optional(TEXT),
+        "ways": TEXTS,
+        "nations": TEXTS,
         "source": TEXT,
         "source_sha256": TEXT,
     },

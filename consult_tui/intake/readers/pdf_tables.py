@@ -1,7 +1,7 @@
 """Tables of a PDF whose rows are counted: each number and the cells beside it, put together from their lines.
 
-PDF knows no tables. Where numbers stand alone below one another and lines beside each, somebody drew one; with
-one column and no header it is a list whose numbers hang out.
+PDF knows no tables. Where numbers stand alone below one another and lines beside each, somebody drew one;
+with one column and no header it is a list whose numbers hang out.
 """
 
 from __future__ import annotations
