@@ -73,8 +73,8 @@ def options_on_a_scale(question: Draft, here: Here) -> int:
 
 def options_with_letters(question: Draft, here: Here) -> int:
     """Layout: "A) Yes", "B) No", each on a line of its own."""
-    parts = [lettered(line.text) for line in here.rest[:26]]
-    texts = [part.text for part in takewhile(bool, parts) if part]
+    parts = takewhile(bool, (lettered(line.text) for line in here.rest[:26]))
+    texts = [part.text for part in parts if part]
     return _take(question, texts, len(texts)) if _are_options(question, here, texts) else 0
 
 
