@@ -1,14 +1,36 @@
-"""How much memory a reading may take, where the system can be told; on Windows only time decides."""
+"""How much memory and work a reading may take, where the system can be told; on Windows time decides."""
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 MOST_DATA = 400 * 1024 * 1024
-"""Bytes of its own that the reading process may hold; a real document takes a tenth of it."""
+"""Bytes of its own that the reading process may hold; a real document takes a tenth."""
 MOST_ADDRESSES = 1536 * 1024 * 1024
 """The same with all that is only mapped, where the system does not count the first."""
+
+
+PATIENCE = 4.3
+"""Seconds of work that a loaded file may cost altogether, unless its reader says that it gets on."""
+CAN_COUNT_WORK = hasattr(signal, "setitimer")
+"""Whether the system ends a process by what it has worked: a busy machine is then no bad file."""
+
+
+def limit_work(seconds: float) -> None:
+    """Allow this process so many more seconds of work, or what is left to it if that is more; then it ends.
+
+    The system's default for this signal ends the process wherever it is, in a library as well.
+    """
+    if CAN_COUNT_WORK:
+        left, _ = signal.getitimer(signal.ITIMER_PROF)
+        signal.setitimer(signal.ITIMER_PROF, max(left, seconds))
+
+
+def ended_by_work(code: int) -> bool:
+    """Whether a process that ended with this code had worked too long."""
+    return CAN_COUNT_WORK and code == -signal.SIGPROF
 
 
 def limit_memory() -> None:

@@ -16,12 +16,14 @@ from typing import IO, Any
 
 from consult_tui.domain.consultations import Reading
 from consult_tui.errors import BadInput, Stopped
+from consult_tui.intake.apart.limits import CAN_COUNT_WORK, ended_by_work
 from consult_tui.intake.apart.messages import as_error, as_reading, read_message
 
 _OPENING = 60.0
 """Seconds until the file is loaded: a shared drive may be slow."""
-_PATIENCE = 4.3
-"""Seconds that a loaded file may take altogether, unless its reader says that it gets on."""
+_BUSY = 5.0 if CAN_COUNT_WORK else 1.0
+"""Times the seconds of work that may pass meanwhile: others use the machine too."""
+_MEND = "Save it anew, or print it to a new PDF, and try that."
 _GLANCE = 0.05
 """Seconds between looks at whether the officer has stopped it."""
 _START = (
@@ -62,7 +64,7 @@ def read_apart(
     ear = threading.Thread(target=_listen, args=(worker.stdout, said), daemon=True)
     ear.start()
     try:
-        return _wait(said, path.name, progress, stopped)
+        return _wait(worker, said, path.name, progress, stopped)
     finally:
         _end(worker)
         ear.join()
@@ -83,12 +85,13 @@ def _start(path: Path) -> subprocess.Popen[bytes]:
 
 
 def _wait(
+    worker: subprocess.Popen[bytes],
     said: queue.SimpleQueue[dict[str, Any] | None],
     name: str,
     progress: Callable[[float], None],
     stopped: Callable[[], bool],
 ) -> Reading:
-    until, begun = monotonic() + _OPENING, False
+    begun, until = False, monotonic() + _OPENING
     while True:
         if stopped():
             raise Stopped(f"Reading '{name}' was stopped.", "Nothing was changed.")
@@ -96,23 +99,25 @@ def _wait(
             message = said.get(timeout=_GLANCE)
         except queue.Empty:
             if monotonic() > until:
-                raise BadInput(
-                    f"'{name}' takes too long to read.",
-                    "Save it anew, or print it to a new PDF, and try that.",
-                ) from None
+                raise _too_long(name) from None
             continue
         if message is None:
-            raise BadInput(
-                f"'{name}' cannot be read: it breaks its reader or takes too much memory.",
-                "Save it anew, or print it to a new PDF, and try that.",
-            )
+            raise _too_long(name) if ended_by_work(worker.wait()) else _broken(name)
         if "error" in message:
             raise as_error(message)
         if "reading" in message:
             return as_reading(message)
-        until = max(until if begun else 0.0, monotonic() + (float(message["wait"]) if begun else _PATIENCE))
+        until = max(until if begun else 0.0, monotonic() + _BUSY * float(message["wait"]))
         begun = True
         progress(float(message["part"]))
+
+
+def _too_long(name: str) -> BadInput:
+    return BadInput(f"'{name}' takes too long to read.", _MEND)
+
+
+def _broken(name: str) -> BadInput:
+    return BadInput(f"'{name}' cannot be read: it breaks its reader or takes too much memory.", _MEND)
 
 
 def _listen(lines: IO[bytes], said: queue.SimpleQueue[dict[str, Any] | None]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from consult_tui.errors import ConsultError
-from consult_tui.intake.apart.limits import limit_memory
+from consult_tui.intake.apart.limits import PATIENCE, limit_memory, limit_work
 from consult_tui.intake.apart.messages import of_error, of_reading, written
 from consult_tui.intake.reading import read_consultation
 
@@ -22,10 +22,15 @@ def main(file: str) -> None:
     def say(message: dict[str, Any]) -> None:
         _write_all(out, written(message))
 
+    def tell(part: float, patience: float) -> None:
+        # The first is told once the file is loaded.
+        seconds = patience if part else PATIENCE
+        limit_work(seconds)
+        say({"part": part, "wait": seconds})
+
     limit_memory()
     try:
-        reading = read_consultation(Path(file), lambda part, patience: say({"part": part, "wait": patience}))
-        say(of_reading(reading))
+        say(of_reading(read_consultation(Path(file), tell)))
     except ConsultError as error:
         say(of_error(error))
     except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from time import monotonic
+from time import process_time
 from typing import Any
 
 from consult_tui.errors import BadInput
@@ -24,9 +24,9 @@ _GAP = 1.55
 _LONGEST_HEADING = 30
 _LONGEST_BOLD_HEADING = 14
 _PATIENCE, _LONGEST_PAGE = 2.5, 0.05
-"""Seconds before anybody asks, and then for each page on the average; an ordinary page takes a hundredth."""
+"""Seconds of work before anybody asks, and then for each page on the average; an ordinary one takes 0.01."""
 _NEXT_PAGE = 1.5
-"""Seconds that one page may take."""
+"""Seconds of work that one page may take."""
 _PART = 0.8
 """Of the whole reading, that the pages take."""
 _LEAST_PER_PAGE = 20
@@ -91,7 +91,7 @@ def _lines(document: Any, pages: int, name: str, tell: Tell) -> tuple[list[PdfLi
 
     lines: list[PdfLine] = []
     unread: list[int] = []
-    start = monotonic()
+    start = process_time()
     for number in range(1, pages + 1):
         try:
             page = document[number - 1]
@@ -100,7 +100,7 @@ def _lines(document: Any, pages: int, name: str, tell: Tell) -> tuple[list[PdfLi
         except pdfium.PdfiumError:
             unread.append(number)
         tell(_PART * number / pages, _NEXT_PAGE)
-        spent = monotonic() - start
+        spent = process_time() - start
         if spent > _PATIENCE and spent > _LONGEST_PAGE * number:
             raise BadInput(f"'{name}' takes too long to read.", "Print it to a new PDF, and try that one.")
     return lines, unread

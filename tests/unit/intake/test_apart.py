@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consult_tui.errors import BadInput, NotFound, Stopped
-from consult_tui.intake.apart import waiting
+from consult_tui.intake.apart import limits, waiting
 from consult_tui.intake.apart.messages import as_reading, of_reading, read_message, written
 from consult_tui.intake.apart.waiting import read_apart
 from consult_tui.intake.reading import read_consultation
@@ -94,11 +94,17 @@ def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_loaded_file_has_its_patience_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "_PATIENCE", 0.2)
-    said = 'print(\'{"part": 0, "wait": 900}\', flush=True)'
+    said = "import json; print(json.dumps({'part': 0, 'wait': 0.04}), flush=True)"
     start = time.perf_counter()
     assert "takes too long" in broken(monkeypatch, f"{said}; exec('while True: pass')")
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.skipif(not limits.CAN_COUNT_WORK, reason="the system does not count a process's work")
+def test_what_works_too_long_is_ended_wherever_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = "from consult_tui.intake.apart.limits import limit_work; limit_work(0.05); limit_work(0.01)"
+    hangs = "import re; re.match('(a*)*b', 'a' * 40)"
+    assert "takes too long" in broken(monkeypatch, f"{work}; {hangs}")
 
 
 def test_noise_on_its_output_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
