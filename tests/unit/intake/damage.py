@@ -1,24 +1,28 @@
 """Damaged files, made from sound ones of each format by a seed; and a process that reads a batch of them.
 
-`python -m tests.unit.intake.damage FIRST COUNT` reads the files of these numbers one after another under the
-reader's own memory limit, and prints for each its name, its seconds of work and what was said.
+`python -m tests.unit.intake.damage FIRST COUNT [apart]` reads the files of these numbers one after another
+and prints for each its name, its seconds of work and what was said; at the end the peak of memory. With
+`apart` each is read as the program does it, in a process of its own; else all in this one, under its limit.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import random
+import re
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from consult_tui.domain.consultations import Reading
 from consult_tui.errors import ConsultError
 from consult_tui.intake.apart.limits import limit_memory
+from consult_tui.intake.apart.waiting import read_apart
 from consult_tui.intake.reading import read_consultation
 from tests.conftest import PROJECT
 
@@ -135,22 +139,51 @@ def _flipped_within(data: bytes, chance: random.Random) -> bytes:
     return _zipped(parts)
 
 
-def main(first: int, count: int) -> None:
+def _said(read: Callable[[Path], Reading], path: Path) -> str:
+    try:
+        return f"{len(read(path).questions)} questions"
+    except ConsultError as error:
+        return str(error)
+
+
+def _work(apart: bool) -> float:
+    """Seconds of work so far, here or in the reading processes: a busy machine does not add to it."""
+    used = os.times()
+    return used.children_user + used.children_system if apart else used.user + used.system
+
+
+def main(first: int, count: int, apart: bool) -> None:
     """Read a batch; the last line printed before a crash names the file that did it."""
-    limit_memory()
+    if not apart:
+        limit_memory()
+    read = read_apart if apart else read_consultation
     with tempfile.TemporaryDirectory() as folder:
         for number in range(first, first + count):
             name, data = damaged(number)
             path = Path(folder) / name
             path.write_bytes(data)
             print(json.dumps({"number": number, "name": name}), flush=True)
-            begun = time.process_time()
-            try:
-                said = f"{len(read_consultation(path).questions)} questions"
-            except ConsultError as error:
-                said = str(error)
-            print(json.dumps({"number": number, "seconds": time.process_time() - begun, "said": said}))
+            begun = _work(apart)
+            said = _said(read, path)
+            print(json.dumps({"number": number, "seconds": _work(apart) - begun, "said": said}))
+    print(json.dumps({"peak": _peak(apart)}))
+
+
+def _peak(apart: bool) -> float:
+    """Mebibytes of the largest process that read; 0 where the system does not say.
+
+    What a process says of itself begins with the peak of the one that started it, but for Linux's own figure.
+    """
+    status = Path("/proc/self/status")
+    if not apart and status.exists():
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
+        return int(found[1]) / 1024 if found else 0.0
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_CHILDREN if apart else resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:] == ["apart"])
