@@ -9,6 +9,7 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import changed_words, line, print_json, say
+from consult_tui.cli.progress import progress
 from consult_tui.cli.questions_as_json import following as following_as_json
 from consult_tui.domain.consultations import Question, Reading
 from consult_tui.domain.questions import called
@@ -25,7 +26,8 @@ from consult_tui.workspace.register import response_id
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def read_command(file: Path, as_json: bool) -> None:
     """Say what the reader finds in a consultation document; changes nothing."""
-    found = reading.read(file)
+    with progress(f"Reading {one_line(file.name)}") as told:
+        found = reading.read(file, progress=told)
     if as_json:
         print_json(shapes.reading(found))
         return
@@ -66,7 +68,10 @@ def new_command(
     """Make a response from a consultation document, or from a question list (.csv, .jsonl)."""
     ws = asked.open()
     earlier = response_id(ws, follows) if follows else ""
-    made = reading.new_response(ws, source, id_=id_, title=title, closes=closes, route=route, follows=earlier)
+    with progress(f"Reading {one_line(source.name)}") as told:
+        made = reading.new_response(
+            ws, source, id_=id_, title=title, closes=closes, route=route, follows=earlier, progress=told
+        )
     if as_json:
         whole = {"id": made.id, "questions": made.questions, "warnings": list(made.warnings)}
         print_json(whole | (following_as_json(made.following) if made.following else {}))
@@ -99,6 +104,10 @@ def _print_facts(found: Reading) -> None:
     line(f"closes {in_words(facts.closes)}" if facts.closes else "no closing date found")
     for email in facts.emails:
         line(f"e-mail {email}")
+    if facts.ways:
+        line(f"respond {'; '.join(one_line(way) for way in facts.ways)}")
+    if facts.nations:
+        line(f"applies to {', '.join(facts.nations)}")
     count = len(found.questions)
     line(f"{count} question{'' if count == 1 else 's'}, read as {found.format}")
 

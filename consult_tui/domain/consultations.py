@@ -64,6 +64,10 @@ class Consultation:
     closes: Moment | None = None
     emails: tuple[str, ...] = ()
     address: str | None = None
+    ways: tuple[str, ...] = ()
+    """How one may respond: "online: URL", "email: ADDRESS", "post: ADDRESS", "form: URL"."""
+    nations: tuple[str, ...] = ()
+    """Those of the United Kingdom to which the proposals apply; () where the document does not say."""
     source: str = ""
     """Name of the file it was read from."""
     source_sha256: str = ""

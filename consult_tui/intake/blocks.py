@@ -88,6 +88,8 @@ class FoundFacts:
     """Every closing date given, in the order of the document."""
     emails: tuple[str, ...] = ()
     address: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    """Words and address of each link that may be a way to respond."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

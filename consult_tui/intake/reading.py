@@ -17,18 +17,31 @@ from consult_tui.ooxml.guard import LARGEST_FILE, check_size
 _QUESTION_LISTS = ("csv", "jsonl")
 
 
-def read_consultation(path: Path) -> Reading:
+Tell = Callable[[float, float], None]
+"""Told how far a reading is (0 to 1) and how many seconds it may be until it says so again."""
+_FOR_BLOCKS, _BLOCKS_A_SECOND = 1.5, 4_000
+"""Seconds for finding the questions in a few blocks; and how many more blocks may cost another second."""
+
+
+def read_consultation(path: Path, tell: Tell = lambda part, patience: None) -> Reading:
     """What a consultation document holds: facts, questions, what was passed over, warnings.
 
-    The format is decided by what the file holds and by its ending, which must agree.
+    The format is decided by what the file holds and by its ending, which must agree. This reads in the
+    process that calls; `consult_tui.intake.apart.waiting.read_apart` does it in one that can be stopped.
+
+    Args:
+        path: The document.
+        tell: Told at each step how far it is; the first time once the file is loaded.
 
     Raises:
         NotFound: If there is no such file.
         BadInput: If it cannot be read as what it is.
     """
-    data, kind = _data_of(path)
+    data = _bytes_of(path)
+    tell(0.0, 0.0)
+    kind = _kind_of(data, path)
     with _in_words(path.name, kind):
-        return _read(data, path, kind)
+        return _read(data, path, kind, tell)
 
 
 def read_document(path: Path) -> tuple[Document, str, str]:
@@ -61,10 +74,14 @@ def read_blocks(path: Path) -> tuple[Block, ...]:
 
 def _data_of(path: Path) -> tuple[bytes, str]:
     """What a file holds, and its format."""
+    data = _bytes_of(path)
+    return data, _kind_of(data, path)
+
+
+def _kind_of(data: bytes, path: Path) -> str:
     from consult_tui.intake.formats import format_of
 
-    data = _bytes_of(path)
-    return data, format_of(data, path.name, path.suffix)
+    return format_of(data, path.name, path.suffix)
 
 
 @contextmanager
@@ -83,7 +100,7 @@ def _in_words(name: str, kind: str) -> Iterator[None]:
         ) from exc
 
 
-def _read(data: bytes, path: Path, kind: str) -> Reading:
+def _read(data: bytes, path: Path, kind: str, tell: Tell) -> Reading:
     if kind in _QUESTION_LISTS:
         from consult_tui.intake.readers.question_list import read_list
 
@@ -93,7 +110,9 @@ def _read(data: bytes, path: Path, kind: str) -> Reading:
     from consult_tui.intake.facts.facts import consultation_of
     from consult_tui.intake.questions.pipeline import questions_of, warnings_of
 
-    document = _reader(kind)(data, path.name)
+    reader = _reader(kind)
+    document = reader(data, path.name, tell) if kind in _SLOW else reader(data, path.name)
+    tell(0.85, _FOR_BLOCKS + len(document.blocks) / _BLOCKS_A_SECOND if kind in _SLOW else 0.0)
     questions, ignored = questions_of(document.blocks)
     consultation, doubts = consultation_of(document, source=path.name, sha256=_sha256(data))
     return Reading(
@@ -136,7 +155,11 @@ _READERS = {"md": "plain", "txt": "plain", "doc": "office", "rtf": "office"}
 """Module of `consult_tui.intake.readers` that reads a format, where it has another name."""
 
 
-def _reader(kind: str) -> Callable[[bytes, str], Document]:
+_SLOW = frozenset({"pdf", "doc", "rtf"})
+"""Formats whose readers take long enough to say how far they are."""
+
+
+def _reader(kind: str) -> Callable[..., Document]:
     """The reader of a format, fetched only now: most pull in a large library."""
     module = import_module(f"consult_tui.intake.readers.{_READERS.get(kind, kind)}")
-    return cast(Callable[[bytes, str], Document], module.read)
+    return cast(Callable[..., Document], module.read)

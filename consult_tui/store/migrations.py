@@ -17,9 +17,9 @@ Migration: TypeAlias = Callable[[str, dict[str, dict[str, Any]]], dict[str, dict
 MIGRATIONS: dict[int, Migration] = {1: lambda _, tables: tables}
 """From each older format to the one after it. Format 1 is where it starts.
 
-Format 2 only adds: reservations, assignments, earlier figures, where a line is proposed, what clears an open
-point, the mark for new policy, questions taken out, corrections of the reading, and answers carried over.
-A program of format 1 would take these for damage, hence the number.
+Format 2 only adds: ways to respond, nations, reservations, assignments, earlier figures, where a line is
+proposed, what clears an open point, the mark for new policy, questions taken out, corrections of the reading,
+and answers carried over. A program of format 1 would take these for damage, hence the number.
 """
 
 

@@ -75,6 +75,8 @@ _CONSULTATION = Shape(
         "closes": optional(MOMENT),
         "emails": TEXTS,
         "address": optional(TEXT),
+        "ways": TEXTS,
+        "nations": TEXTS,
         "source": TEXT,
         "source_sha256": TEXT,
     },

@@ -50,7 +50,7 @@ class _Errand:
 
     def _read(self) -> None:
         try:
-            found = reading.read(self._path)
+            found = reading.read(self._path, progress=self._on, stopped=lambda: self._waiting.stopped)
         except ConsultError as error:
             wrong = error
             self._app.errand(lambda: self._failed(wrong))
@@ -62,6 +62,9 @@ class _Errand:
             self._app.errand(lambda: self._failed(told))
         else:
             self._app.errand(lambda: self._prepare(found))
+
+    def _on(self, part: float) -> None:
+        self._app.errand(lambda: self._waiting.show_progress(part))
 
     def _prepare(self, found: Reading) -> None:
         if self._waiting.stopped:

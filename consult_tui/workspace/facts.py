@@ -97,6 +97,8 @@ FIELDS: dict[str, Field] = {
         ("closes", when, True),
         ("emails", _several, True),
         ("address", _markdown, True),
+        ("ways", _several, True),
+        ("nations", _several, True),
         ("about", _markdown, False),
         ("key_messages", _markdown, False),
         ("lead", _words, False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,16 +29,29 @@ class NewResponse:
     """What became of the questions of an earlier response, where it follows one."""
 
 
-def read(path: Path) -> Reading:
+def read(
+    path: Path,
+    *,
+    progress: Callable[[float], None] = lambda part: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Reading:
     """What the reader finds in a consultation document; changes nothing, needs no workspace.
+
+    It is read in a process of its own, so that no file can hang or break this one.
+
+    Args:
+        path: The document.
+        progress: Told how far it is, 0 to 1, on the thread that calls.
+        stopped: Asked about twenty times a second whether to stop.
 
     Raises:
         BadInput: If the file cannot be read as any of the formats.
         NotFound: If there is no such file.
+        Stopped: If `stopped` said so.
     """
-    from consult_tui.intake.reading import read_consultation
+    from consult_tui.intake.apart.waiting import read_apart
 
-    return read_consultation(path)
+    return read_apart(path, progress=progress, stopped=stopped)
 
 
 def new_response(
@@ -50,6 +64,7 @@ def new_response(
     route: str = "board",
     follows: str = "",
     found: Reading | None = None,
+    progress: Callable[[float], None] = lambda part: None,
 ) -> NewResponse:
     """Read a document and make a response from it; a consultation without questions gets one answer.
 
@@ -62,12 +77,13 @@ def new_response(
         route: `board` or `quick`.
         follows: Id of an earlier response whose answers are carried over; "" for none.
         found: What `read` found in it, where it was read already: keeping is then quick.
+        progress: Told how far the reading is, 0 to 1.
 
     Raises:
         BadInput: If the file, the id, the date or the route cannot be taken.
         NotFound: If there is no such file, or no such earlier response.
     """
-    reading = found or read(source)
+    reading = found or read(source, progress=progress)
     response = prepared(ws, source, reading, id_=id_, title=title, closes=closes, route=route)
     return keep(ws, response, source, reading.warnings, len(reading.questions), follows)
 

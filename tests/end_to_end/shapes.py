@@ -47,6 +47,8 @@ READ = {
     "closes": (When, NONE),
     "emails": [str],
     "address": TEXT_OR_NULL,
+    "ways": [str],
+    "nations": [str],
     "format": Choice(["docx", "pdf", "html", "odt", "md", "txt", "doc", "rtf", "csv", "jsonl"]),
     "sha256": re.compile(r"[0-9a-f]{64}"),
     "questions": [QUESTION],

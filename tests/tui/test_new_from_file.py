@@ -127,7 +127,7 @@ async def test_a_bad_file_is_one_sentence_and_the_dialog_stays(empty: Path, tmp_
 async def test_a_reader_that_breaks_is_said_in_the_dialog(
     empty: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks(path: Path) -> Reading:
+    def breaks(path: Path, **told: object) -> Reading:
         raise ZeroDivisionError
 
     monkeypatch.setattr(reading, "read", breaks)
@@ -143,7 +143,7 @@ async def test_escape_stops_waiting_and_nothing_is_kept(
 ) -> None:
     go_on, works = threading.Event(), reading.read
 
-    def slow(path: Path) -> Reading:
+    def slow(path: Path, **told: object) -> Reading:
         go_on.wait(10)
         return works(path)
 

@@ -12,7 +12,9 @@ from consult_tui.intake.blocks import Block, BlockKind, Document
 from consult_tui.intake.clean import one_line
 from consult_tui.intake.facts.departments import departments_of
 from consult_tui.intake.facts.emails import emails_in
+from consult_tui.intake.facts.nations import nations_of
 from consult_tui.intake.facts.timetable import ANNOUNCES, closings_of, opening_of
+from consult_tui.intake.facts.ways import ways_of
 from consult_tui.intake.questions.headings import APART, says
 from consult_tui.intake.questions.lines import LONGEST_BLOCK
 
@@ -31,6 +33,8 @@ _PRINTED_EVERYWHERE = (
 )
 _LONGEST_ANNOUNCEMENT, _LONGEST_ANNOUNCED = 80, 160
 """Characters of "Closing date" as a heading or cell, and of what stands below or beside it."""
+_NEAR_CLOSING = 14
+"""Days."""
 _LONGEST_TITLE = 300
 _LOWEST_TITLE = 7
 _LONGEST_LINE = 30
@@ -45,27 +49,56 @@ def consultation_of(document: Document, *, source: str, sha256: str) -> tuple[Co
     texts = _texts(blocks)
     marked = document.facts
     opens = marked.opens or opening_of(texts)
-    closings = list(marked.closes) or [m for m in closings_of(texts) if opens is None or m.day >= opens.day]
+    said = [m for m in closings_of(texts) if opens is None or m.day >= opens.day]
+    closings = _with_other_times(marked.closes, said) if marked.closes else said
     closes = min(closings, key=_order) if closings else None
     emails = marked.emails or tuple(_emails(blocks))
+    address = marked.address or _address(blocks)
     consultation = Consultation(
         title=_title(document) or PurePath(source).stem,
         departments=marked.departments or departments_of(texts),
         opens=opens,
         closes=closes,
         emails=emails,
-        address=marked.address or _address(blocks),
+        address=address,
+        ways=ways_of(texts, links=marked.links, emails=marked.emails, address=address),
+        nations=nations_of(texts),
         source=source,
         source_sha256=sha256,
     )
-    return consultation, _doubts(closings)
+    return consultation, [*_doubts(closings), *_other_days(marked.closes, said)]
+
+
+def _with_other_times(marked: Sequence[Moment], said: Sequence[Moment]) -> list[Moment]:
+    """The closing that the page marks, and any other time on that day that its words give."""
+    times = {m.day: m.at for m in marked if m.at is not None}
+    return list(dict.fromkeys([*marked, *(m for m in said if m.at is not None and m.day in times)]))
+
+
+def _other_days(marked: Sequence[Moment], said: Sequence[Moment]) -> list[str]:
+    """A doubt where a page's words give another day, near enough to be the closing as well.
+
+    The last minute of the day before is the same as a midnight without a time.
+    """
+    for closing in marked:
+        for other in said:
+            days = (closing.day - other.day).days
+            same = days == 1 and closing.at is None and other.at is not None and other.at.hour == 23
+            if days and not same and abs(days) <= _NEAR_CLOSING:
+                both = " and ".join(_in_figures(m) for m in (closing, other))
+                return [f"The page is marked as closing on one day and says another ({both}): check which."]
+    return []
+
+
+def _in_figures(moment: Moment) -> str:
+    return str(moment).replace("T", " ")
 
 
 def _doubts(closings: Sequence[Moment]) -> list[str]:
     if not closings:
         return ["No closing date was found."]
     if len(closings) > 1:
-        said = ", ".join(str(moment).replace("T", " ") for moment in closings)
+        said = ", ".join(map(_in_figures, closings))
         return [f"More than one closing date is given ({said}): the earliest was taken."]
     return []
 
@@ -90,6 +123,14 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
     return out
 
 
+_NO_TITLE = re.compile(
+    r"\W*(?:executive )?(?:summary|overview|introduction|consultation|call for evidence|scope)"
+    r"(?: (?:response form|paper|document|questions?))?\W*|\W*response form\W*",
+    re.IGNORECASE,
+)
+"""Words that stand large on many a cover and name no subject."""
+
+
 def _title(document: Document) -> str:
     """The title that the format marks, else the highest heading in front, else a short first line.
 
@@ -97,7 +138,9 @@ def _title(document: Document) -> str:
     """
     if document.facts.title:
         return document.facts.title[:_LONGEST_TITLE]
-    front = [block for block in document.blocks[:_FRONT] if not says(block.text, APART)]
+    front = [
+        b for b in document.blocks[:_FRONT] if not says(b.text, APART) and not _NO_TITLE.fullmatch(b.text)
+    ]
     headings = [block for block in front if block.kind is BlockKind.HEADING and block.level <= _LOWEST_TITLE]
     if headings:
         top = min(block.level for block in headings)
@@ -134,7 +177,10 @@ def _cut(lines: list[str]) -> str | None:
     end = next(i for i, line in enumerate(lines) if _POSTCODE.search(line)) + 1
     start = max((i for i, line in enumerate(lines[:end]) if _POST.search(line)), default=0)
     said = lines[start:end]
-    head = said[0].rpartition(":")[2].strip() if ":" in said[0] else ""
-    said = [head, *said[1:]] if len(said) > 1 else [said[0].rpartition(":")[2].strip() or said[0]]
+    last = list(_POSTCODE.finditer(said[-1]))[-1].end()
+    said = [*said[:-1], said[-1][:last]]
+    after = said[0][list(_POST.finditer(said[0]))[-1].end() :]
+    head = (after.rpartition(":")[2] if ":" in after else after if len(said) == 1 else "").strip(" :,")
+    said = [head, *said[1:]] if len(said) > 1 else [head or said[0]]
     text = "\n".join(filter(None, said))
     return text if len(text) < 400 else None

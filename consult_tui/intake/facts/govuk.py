@@ -18,6 +18,8 @@ from consult_tui.intake.facts.emails import emails_in
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_LONGEST_LINK, _MOST_LINKS = 500, 500
+"""Characters of a link's address and of the words around it; links of a page."""
 _CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
 
 
@@ -31,6 +33,7 @@ def facts_of(root: HtmlElement) -> FoundFacts:
         closes=closes,
         emails=_emails(root),
         address=_address(root),
+        links=_links(root),
     )
 
 
@@ -100,6 +103,21 @@ def _emails(root: HtmlElement) -> tuple[str, ...]:
         links = [link.get("href", "") for link in part.iter("a")]
         found += emails_in("\n".join([*links, *part.itertext()]))
     return tuple(dict.fromkeys(found))
+
+
+def _links(root: HtmlElement) -> tuple[tuple[str, str], ...]:
+    """The links of the page's main part: below "Ways to respond" with that said before their words."""
+    from consult_tui.intake.readers.html import main_part
+
+    ways = {link for part in _with_class(root, "consultation-ways-to-respond") for link in part.iter("a")}
+    out = []
+    for link in main_part(root).iter("a"):
+        target = str(link.get("href") or "").strip()
+        if len(target) <= _LONGEST_LINK and target.casefold().startswith("http"):
+            said = _words(link)
+            around = _words(link.getparent()) if link.getparent() is not None else said
+            out.append((f"Respond online: {said}" if link in ways else around[:_LONGEST_LINK], target))
+    return tuple(out[:_MOST_LINKS])
 
 
 def _address(root: HtmlElement) -> str | None:

@@ -18,7 +18,7 @@ _WE = (
     r"(?:\b(?:consultation|call for (?:evidence|views|input)|(?:this|our) (?:survey|review|exercise)"
     rf"|ymgynghoriad)\b{_ELSE}\b|\bit (?:(?:will|is|was) )?)"
 )
-_IT = r"(?:responses?|repl(?:y|ies)|comments?|views?|submissions?|evidence|contributions?|forms?)"
+_IT = r"(?:responses?|repl(?:y|ies)|comments?|views?|submissions?|evidence|contributions?|forms?|answers?)"
 _BY = r"\b(?:by|until|no later than|not later than|(?:on or|received|sent|submitted|returned|us) before)\b"
 _NOT_OURS = (
     r"(?<!publish its )(?<!publish the )(?<!publish a )(?<!publish our )(?<!government )(?<!summary of )"
@@ -35,7 +35,9 @@ CLOSES = any_of(
         rf"{_WE}(?:runs?|ran|open|opened|running|lasts?)\b.{{0,60}}\b(?:to|until|till)\b",
         rf"{_NOT_OURS}\b{_IT}\b(?:(?!\b(?:collected|gathered|dated|recorded|published)\b).){{0,120}}{_BY}",
         r"\byou have until\b",
-        rf"(?<!\bwill )\b(?:respond|reply|write to us|let us know|take part|return it)\b.{{0,120}}{_BY}",
+        r"\bthe survey (?:closes|will close)\b",
+        rf"(?<!\bwill )\b(?:respond|reply|write to us|let us know|take part|return(?: it)?)\b.{{0,120}}{_BY}",
+        rf"(?<!\bwill )\bsend (?:it|them|us|your \w+)\b.{{0,120}}{_BY}",
         r"\b(?:closes|closed)\b.{0,12}$",
         r"^(?:ends?|closes?|closed|end date|respond by|reply by)\b.{0,30}$",
         r"\bdyddiad cau\b|\byn cau\b",
@@ -44,7 +46,7 @@ CLOSES = any_of(
 """Words that make the date behind them the closing."""
 _OPENS = any_of(
     (
-        r"\bopening date\b|\bstart date\b|\bissue date\b|\bdate of issue\b|\blaunch date\b",
+        r"\b(?:opening|publication|start|issue|launch) date\b|\bdate of issue\b",
         rf"{_WE}(?:opens?|opened|began|begins?|starts?|started|launched|commence[sd]?|issued)\b",
         rf"{_WE}(?:runs?|ran|open|lasts?|last|run|running)\b.{{0,30}}\bfrom\b",
         r"^(?:opens?|opened|launched|published|issued|begins?|starts?|duration)\b",

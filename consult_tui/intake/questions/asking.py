@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consult_tui.intake.patterns import any_of
 from consult_tui.intake.questions.directions import is_direction
@@ -51,6 +52,7 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
+@lru_cache(4096)
 def ends_asking(text: str) -> bool:
     """Whether its last sentence, directions and notes in brackets aside, is a question.
 

@@ -24,7 +24,7 @@ from consult_tui.intake.questions.directions import (
 )
 from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.lines import Line
-from consult_tui.intake.questions.numbers import lettered
+from consult_tui.intake.questions.numbers import lettered, without_paragraph_number
 from consult_tui.intake.questions.options import (
     LONGEST,
     between_slashes,
@@ -73,8 +73,8 @@ def options_on_a_scale(question: Draft, here: Here) -> int:
 
 def options_with_letters(question: Draft, here: Here) -> int:
     """Layout: "A) Yes", "B) No", each on a line of its own."""
-    parts = [lettered(line.text) for line in here.rest[:26]]
-    texts = [part.text for part in takewhile(bool, parts) if part]
+    parts = takewhile(bool, (lettered(line.text) for line in here.rest[:26]))
+    texts = [part.text for part in parts if part]
     return _take(question, texts, len(texts)) if _are_options(question, here, texts) else 0
 
 
@@ -153,7 +153,7 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
     )
     if not goes_on and not (asks_on and not here.line.in_table):
         return 0
-    question.text.append(text)
+    question.text.append(text if question.text else without_paragraph_number(text))
     _note(question, text)
     return 1
 

@@ -35,6 +35,8 @@ class Draft:
     """Of the parts found so far."""
     item: bool = False
     """Whether it opened as an item of a list."""
+    parted: bool = False
+    """Whether parts or items that ask hang on it."""
     boxed: bool = False
     """Whether a place to write has come: no more of its words stand behind it."""
     expects_options: bool = False

@@ -114,6 +114,8 @@ class _Gathering:
             title=opening.title,
             item=here.line.bullet and not opening.number,
         )
+        if opening.parent and self.current and self.current.number == opening.parent:
+            self.current.parted = True
         if opening.lead:
             opening.lead.last_letter = opening.letter.casefold()
         self.drafts.append(draft)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from consult_tui.intake.patterns import any_of
 
 _NUMBER = re.compile(
     r"(?:(?:annex|appendix|chapter|part|section|box)\s+\w{1,3}(?:\.\w{1,2})?\b|[A-Z]?\d{1,2}(?:\.\d{1,2})*|[A-Z](?=[.:)]))?"
@@ -79,4 +82,9 @@ def says(heading: str, patterns: tuple[str, ...]) -> bool:
     """
     said = heading.strip()
     said = said[_NUMBER.match(said).end() :].rstrip(" :.–-")  # type: ignore[union-attr]
-    return any(re.fullmatch(pattern, said, re.IGNORECASE) for pattern in patterns)
+    return bool(_together(patterns).fullmatch(said))
+
+
+@lru_cache
+def _together(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return any_of(patterns)

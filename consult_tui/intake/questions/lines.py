@@ -15,7 +15,7 @@ SECOND_QUESTION = re.compile(r"(?<=[?.:)])\s+(?=(?:Question\s?|Cwestiwn\s?|Q)\d{
 _LETTERED_LATER = re.compile(r"(?<=[?;])\s+(?=\((?:[a-z]|[ivx]{1,4})\)\s+\S)")
 WRAP = re.compile(r"([^\n]{60}[\w,’'\"”)-])\n(?=[a-z])(?!\(?[a-z]{1,4}[.)])")
 """A line end in the middle of a sentence: it only wraps."""
-_SIGN = re.compile(r"(?:[•●▪◦○·✓□☐❑]|o(?=\s\s)|\[[ xX]?\])\s*(?=\S)")
+_SIGN = re.compile(r"(?:[•●▪◦○·✓□☐❑]|o(?=\s\s)|\[[ xX]?\]|\( ?\))\s*(?=\S)")
 _NUMBER_ONLY = re.compile(
     r"(?:Question |Q)\d{1,3}(?:\.\d{1,2})?[a-z]?[.:)]?|\d{1,3}(?:\.\d{1,2})?[a-z]?[.:)]"
 )
@@ -97,7 +97,7 @@ def _line(text: str, block: Block, first: bool) -> Line:
     bare = text[(sign or dash).end() :] if (sign or dash) else text  # type: ignore[union-attr]
     signed = first and block.kind is BlockKind.ITEM and block.label in (BULLET, BOX)
     bullet = bool(sign or dash) or signed
-    box = (bool(sign) and text[:1] in "□☐❑[") or (signed and block.label == BOX)
+    box = (bool(sign) and text[:1] in "□☐❑[(") or (signed and block.label == BOX)
     return Line(bare, block, first, bullet, box, bool(dash))
 
 

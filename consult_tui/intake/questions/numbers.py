@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SUB = r"(?:\.?(?:[a-z]|[ivx]{1,4})(?![\w'’])|\s?\((?:[a-z]|[ivx]{1,4})\))"
+_SUB = r"(?:\.?(?:[a-z]|[ivx]{1,4})(?![\w'’])|\s?\((?:[a-z]|[ivx]{1,4})\)|\s[a-z](?=\)))"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _NAMED = re.compile(
     rf"(?:(?:(?:Consultation|Call for evidence|Survey|Discussion)\s+[Qq]uestion|Question|QUESTION|Cwestiwn)"
@@ -25,6 +25,11 @@ _BARE = re.compile(
 _LETTERED = re.compile(
     r"(?:\((?P<a>[a-z]|[ivx]{1,4})\)|(?P<b>[a-z]|[ivx]{1,4})\s?[).:])\s*(?P<text>\S.*)",
     re.DOTALL | re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"(?:Issue|Proposal|Point|Topic|Theme|Matter|Item|Area)\s(?P<number>{_DOTTED}{_SUB}?)"
+    r"(?:\s?[.:)]|\s[-–—])\s*(?P<text>\S.*)",
+    re.DOTALL,
 )
 _TWO = re.compile(r"(?:and|to|or|-|–|,|&)\s*(?:question\s*)?\d", re.IGNORECASE)
 
@@ -53,6 +58,16 @@ def named(text: str) -> Numbered | None:
     return Numbered(_tidy(found["number"]), found["text"].strip(), bool(found["mark"].strip()))
 
 
+def subject(text: str) -> Numbered | None:
+    """Layout: "Issue 3: How should ...?": what is counted is not called a question, and asks.
+
+    >>> subject("Issue 1(a): Should it be shorter?").number
+    '1(a)'
+    """
+    found = _SUBJECT.match(text)
+    return Numbered(_tidy(found["number"]), found["text"].strip(), True) if found else None
+
+
 def prefixed(text: str) -> Numbered | None:
     """Layout: "D3. ...", "A1: ...", "C1. ..." in Welsh; the letter belongs to the number."""
     found = _PREFIXED.match(text)
@@ -60,7 +75,7 @@ def prefixed(text: str) -> Numbered | None:
 
 
 def bare(text: str) -> Numbered | None:
-    """Layout: "4. ...", "4) ...", "2.a. ...", "(4) ...", "1 - ...", "1.1 ..."; a sum is no number.
+    """Layout: "4. ...", "4) ...", "2.a. ...", "1 a) ...", "(4) ...", "1 - ...", "1.1 ..."; a sum is none.
 
     >>> bare("2.a. Do you agree?").number
     '2.a'
@@ -75,6 +90,15 @@ def bare(text: str) -> Numbered | None:
     if not marked and not found["text"][:1].isupper():
         return None
     return Numbered(_tidy(number), found["text"].strip(), marked)
+
+
+def without_paragraph_number(text: str) -> str:
+    """The words of a numbered paragraph: "3.14 We propose ..." gives "We propose ..."; others as they are.
+
+    >>> without_paragraph_number("3.14 We ask"), without_paragraph_number("3 million pay")
+    ('We ask', '3 million pay')
+    """
+    return re.sub(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z])", "", text)
 
 
 def lettered(text: str) -> Numbered | None:

@@ -20,6 +20,7 @@ from consult_tui.intake.questions.numbers import (
     named,
     parent_of,
     prefixed,
+    subject,
     with_part,
 )
 from consult_tui.intake.questions.regions import Region
@@ -76,6 +77,12 @@ def letter_and_number(here: Here) -> Opening | None:
     return Opening(found.number, found.text) if found else None
 
 
+def subject_and_number(here: Here) -> Opening | None:
+    """Layout: "Issue 3: How should it be paid for?", "Proposal 2(a): ...?", where several ask."""
+    found = subject(here.line.text) if here.index in here.profile.subjects else None
+    return Opening(found.number, found.text) if found else None
+
+
 def number_alone(here: Here) -> Opening | None:
     """Layout: "4. Do you agree?", "4) ...", "1 - ...", where the document numbers its questions so."""
     found = bare(here.line.text) if here.index in here.profile.numbered else None
@@ -86,6 +93,9 @@ def number_below(here: Here) -> Opening | None:
     """Layout: "14.1 Please say why." or "6.i. ..." after question 14 or 6."""
     found = bare(here.line.text)
     if not found or not here.current or not asks(found.text):
+        return None
+    if not here.current.text and not here.current.title:
+        # "Question 4" above "4.3 We invite views on ...": the number is the paragraph's.
         return None
     above, figure = here.current.number, str(first_figure(found.number))
     is_below = (
@@ -156,7 +166,8 @@ def in_a_question_column(here: Here) -> Opening | None:
     found = bare(text)
     said = found.text if found else text
     asking = ends_asking(said) or is_request(said)
-    return Opening(found.number if found else "", said) if asking else None
+    counted = here.profile.row_numbers.get((cell.table, cell.row), "")
+    return Opening(found.number if found else counted, said) if asking else None
 
 
 def below_a_heading(here: Here) -> Opening | None:
@@ -192,7 +203,28 @@ def about_you(here: Here) -> Opening | None:
     return Opening("", text) if asked and here.place.region is not Region.APART else None
 
 
-NUMBERED: tuple[Rule, ...] = (letter_and_number, number_alone, number_below, lettered_part)
+def next_part(here: Here) -> Opening | None:
+    """Layout: "(b) What notice?" below "Q4 (a) Should they?": the part after one printed with its number."""
+    found = lettered(here.line.text)
+    above = here.current.number if here.current and not here.current.lead else ""
+    parent = parent_of(above)
+    if not found or not parent or not (ends_asking(found.text) or is_request(found.text)):
+        return None
+    letter = re.sub(r"\W", "", above[len(parent) :]).casefold()
+    if found.number.casefold() != following(letter, found.number.casefold()):
+        return None
+    number = above[: len(parent)] + above[len(parent) :].casefold().replace(letter, found.number)
+    return Opening(number, found.text, parent=parent)
+
+
+NUMBERED: tuple[Rule, ...] = (
+    letter_and_number,
+    subject_and_number,
+    number_alone,
+    number_below,
+    lettered_part,
+    next_part,
+)
 UNNUMBERED: tuple[Rule, ...] = (
     in_a_question_column,
     asking_item,

@@ -30,6 +30,7 @@ _KNOWN = any_of(
         r"option \w{1,3}",
         r"(?:all|none|both|neither|any) of (?:the above|these|them).{0,40}",
         r"(?:very|quite|fairly|not very|not at all|extremely|highly|somewhat)\s+\w+(?:\s\w+)?",
+        r"not \w+(?: \w+)?",
         r"to (?:a|some|no|a very|what)\b.{0,20}extent|not at all",
         r"low|medium|high|never|rarely|sometimes|often|always",
         r"(?:each|every|once a|twice a) (?:day|week|fortnight|month|quarter|year)"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from consult_tui.intake.questions.asking import asks, ends_asking, is_request, only_asks
-from consult_tui.intake.questions.directions import asks_reasons
+from consult_tui.intake.questions.directions import asks_reasons, is_direction
 from consult_tui.intake.questions.lines import Line
-from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed
+from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed, subject
 from consult_tui.intake.questions.options import between_slashes, in_a_row, in_text, is_known
 from consult_tui.intake.questions.regions import Place, Region, region_of
+from consult_tui.intake.questions.respondents import is_field
 
 _ENOUGH = 2
 """Questions of a kind before it is taken for the document's custom."""
 _ENOUGH_AMONG_PARAGRAPHS = 3
 """The same, where they are counted together with paragraphs that state."""
 _WIDEST_GAP = 3
+_ROW_NUMBER = re.compile(r"(?:Question |Q\.?\s?)?(\d{1,3}(?:\.\d{1,2})?(?:[a-z]|\([a-z]\))?)[.:)]?")
 _INVERTED = re.compile(
     r"(?:do|does|did|should|would|could|can|are|is|will|have|has|what|which|who|how|to what extent)\b",
     re.IGNORECASE,
@@ -37,8 +39,12 @@ class Profile:
     """Indices of lines such as "D1. ..."."""
     numbered_headings: frozenset[int]
     """Headings below which numbered or named questions stand: what is unnumbered there hangs on them."""
+    subjects: frozenset[int] = frozenset()
+    """Indices of lines such as "Issue 4: ...?", where several ask."""
     question_columns: frozenset[tuple[int, int]] = frozenset()
     """Table and column of those whose header is "Question"."""
+    row_numbers: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What stands as a number before such a column, by table and row."""
 
 
 def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
@@ -46,12 +52,15 @@ def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
     by_name = frozenset(index for index, line in enumerate(lines) if _is_named(line))
     by_number = frozenset(_numbered(lines, places, by_name))
     by_prefix = frozenset(_prefixed(lines))
+    columns = frozenset(_question_columns(lines))
     return Profile(
         named=by_name,
         numbered=by_number,
         prefixed=by_prefix,
         numbered_headings=frozenset(places[i].heading for i in by_name | by_number),
-        question_columns=frozenset(_question_columns(lines)),
+        subjects=frozenset(_subjects(lines)),
+        question_columns=columns,
+        row_numbers=dict(_row_numbers(lines, columns)),
     )
 
 
@@ -70,6 +79,12 @@ def _prefixed(lines: Sequence[Line]) -> Iterator[int]:
     for index, one in found.items():
         if letters.count(one.number[0]) >= _ENOUGH and one.number[0] != "Q":
             yield index
+
+
+def _subjects(lines: Sequence[Line]) -> list[int]:
+    """Layout: "Issue 3: ...?", "Proposal 2(a): ...?", where more than one asks."""
+    found = [i for i, line in enumerate(lines) if (one := subject(line.text)) and ends_asking(one.text)]
+    return found if len(found) >= _ENOUGH else []
 
 
 def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset[int]) -> list[int]:
@@ -102,7 +117,39 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
     if len(alone) < _ENOUGH:
         listed_ones = [i for i in out if i not in alone]
         out = listed_ones + [i for i in alone if _goes_on_with(listed_ones, i, lines)]
+    without_a_sign = _without_a_sign(lines, places)
+    if set(out) < set(without_a_sign):
+        return without_a_sign
     return out or _among_paragraphs(lines, places)
+
+
+def _without_a_sign(lines: Sequence[Line], places: Sequence[Place]) -> list[int]:
+    """Layout: "1 What is your name?", "2 a) Do you agree?": as online surveys and old forms are printed.
+
+    They count from 1 without a gap, each asks, and below most of them stands a place for the answer.
+    """
+    out: list[int] = []
+    last = waiting = 0
+    for index, line in enumerate(lines):
+        found = bare(line.text)
+        if not found or line.in_table or line.heading or places[index].region is Region.APART:
+            continue
+        figure = first_figure(found.number)
+        in_turn = figure == last + 1 or (figure == last and not found.number.isdigit())
+        if in_turn and (ends_asking(found.text) or is_request(found.text)):
+            out.append(index)
+            last = figure
+            waiting += _is_unanswered(lines[index + 1 : index + 2])
+    return out if last >= _ENOUGH_AMONG_PARAGRAPHS and waiting * 2 > len(out) else []
+
+
+def _is_unanswered(below: Sequence[Line]) -> bool:
+    """Whether what stands below a number is no answer to it: another number, boxes, a place to write."""
+    if not below:
+        return True
+    line = below[0]
+    fills_in = is_direction(line.text) or asks_reasons(line.text) or is_field(line.text)
+    return line.heading or line.bullet or fills_in or bare(line.text) is not None or _offers(below)
 
 
 def _among_paragraphs(lines: Sequence[Line], places: Sequence[Place]) -> list[int]:
@@ -116,14 +163,7 @@ def _among_paragraphs(lines: Sequence[Line], places: Sequence[Place]) -> list[in
         found = bare(line.text)
         if not found or not found.marked or line.heading or line.in_table or line.block.quoted:
             continue
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        unanswered = (
-            below is None
-            or below.heading
-            or bool(bare(below.text) or below.bullet)
-            or asks_reasons(below.text)
-            or _offers([below])
-        )
+        unanswered = _is_unanswered(lines[index + 1 : index + 2])
         if unanswered and only_asks(found.text) and places[index].region is not Region.APART:
             out.append(index)
     return out if len(out) >= _ENOUGH_AMONG_PARAGRAPHS else []
@@ -146,6 +186,18 @@ def _question_columns(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         cell = line.block.cell
         if cell and cell.row == 0 and is_question_header(line.text):
             yield cell.table, cell.column
+
+
+def _row_numbers(
+    lines: Sequence[Line], columns: frozenset[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """The cells before a column of questions that only count: "3", "Q4", "2(b)"."""
+    before = dict(sorted(columns, reverse=True))
+    for line in lines:
+        cell = line.block.cell
+        found = _ROW_NUMBER.fullmatch(line.text)
+        if cell and found and cell.column < before.get(cell.table, 0):
+            yield (cell.table, cell.row), found[1]
 
 
 def is_question_header(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from consult_tui.intake.blocks import BlockKind
 from consult_tui.intake.questions.asking import ends_asking
@@ -69,6 +70,7 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
     return out
 
 
+@lru_cache(4096)
 def region_of(heading: str) -> Region:
     """What a heading promises.
 

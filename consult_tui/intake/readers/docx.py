@@ -35,6 +35,8 @@ _BOXES = {"F0A8": "☐", "F06F": "☐", "F0FE": "☒", "F071": "☐"}
 """Characters of Wingdings that forms use as boxes."""
 _LONGEST_BOLD_HEADING = 12
 _BOLD_HEADING_LEVEL = 7
+_TITLE_SIZE, _COVER, _LONGEST_TITLE = 35, 12, 30
+"""Half points above which letters on the cover are a title's; paragraphs of a cover; words of a title."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -54,7 +56,7 @@ def read(data: bytes, name: str) -> Document:
     walk = _Walk(styles, numbering)
     blocks = gathered(walk.blocks(body), name)
     furniture = gathered(_furniture(package, folder, styles, name), name)
-    return Document(blocks=blocks, facts=FoundFacts(title=walk.title), furniture=furniture)
+    return Document(blocks=blocks, facts=FoundFacts(title=walk.title or walk.largest), furniture=furniture)
 
 
 def _furniture(package: zipfile.ZipFile, folder: str, styles: dict[str, Style], name: str) -> Iterator[Block]:
@@ -91,7 +93,8 @@ class _Walk:
     def __init__(self, styles: dict[str, Style], numbering: Numbering) -> None:
         self.styles, self.numbering = styles, numbering
         self.tables = 0
-        self.title = ""
+        self.title = self.largest = ""
+        self._size, self._looked = _TITLE_SIZE, 0
 
     def blocks(self, parent: _Element, cell: Cell | None = None) -> Iterator[Block]:
         """The blocks of a body, a cell, a text box or a content control."""
@@ -121,6 +124,7 @@ class _Walk:
         if text and not re.match(r"toc \d|table of|toc heading", style.name, re.IGNORECASE):
             if style.name.casefold() == "title" and not self.title:
                 self.title = one_line(text)
+            self._note_size(paragraph, text)
             level = self._heading_level(paragraph, style, text)
             kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
             yield Block(
@@ -133,6 +137,16 @@ class _Walk:
             )
         for box in _boxes(paragraph):
             yield from self.blocks(box)
+
+    def _note_size(self, paragraph: _Element, text: str) -> None:
+        """Remember what stands largest on the cover of a document that styles no title."""
+        self._looked += 1
+        if self._looked > _COVER or len(text.split()) > _LONGEST_TITLE:
+            return
+        sizes = [value(run, f"rPr/{W}sz") for run in paragraph.iter(f"{W}r")]
+        size = max((int(said) for said in sizes if said.isdigit() and len(said) < 4), default=0)
+        if size > self._size:
+            self._size, self.largest = size, one_line(text)
 
     def _label(self, paragraph: _Element, style: Style) -> tuple[str, int]:
         """The generated label and the depth of its list."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from consult_tui.errors import BadInput
+from consult_tui.intake.apart.limits import without_limits
 from consult_tui.intake.blocks import Document
 
 _LONGEST = 60
 """Seconds that LibreOffice may take."""
+_LONGEST_COPY = 4
+"""Seconds for reading what it made."""
 _PROGRAMS = (
     "soffice",
     "libreoffice",
@@ -21,8 +25,15 @@ _PROGRAMS = (
 _SAVE_AS = "Open it in Word or LibreOffice and save it as .docx."
 
 
-def read(data: bytes, name: str) -> Document:
+def read(
+    data: bytes, name: str, tell: Callable[[float, float], None] = lambda part, patience: None
+) -> Document:
     """Read a `.doc` or `.rtf`, by a copy of it saved as `.docx`.
+
+    Args:
+        data: The whole file.
+        name: What the officer calls it.
+        tell: Told that LibreOffice is at work, and how many seconds that may take.
 
     Raises:
         BadInput: If LibreOffice is not there, cannot read it, or takes too long.
@@ -32,7 +43,11 @@ def read(data: bytes, name: str) -> Document:
     program = next((found for place in _PROGRAMS if (found := shutil.which(place))), None)
     if program is None:
         raise BadInput(f"'{name}' is in an old format that needs LibreOffice to be read.", _SAVE_AS)
-    return docx.read(_converted(data, name, program), name)
+    tell(0.1, _LONGEST + 5)
+    with without_limits():
+        copy = _converted(data, name, program)
+    tell(0.7, _LONGEST_COPY)
+    return docx.read(copy, name)
 
 
 def _converted(data: bytes, name: str, program: str) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from time import monotonic
+from time import process_time
 from typing import Any
 
 from consult_tui.errors import BadInput
@@ -13,6 +13,7 @@ from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Document, F
 from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
+from consult_tui.intake.readers.pdf_tables import tables_of
 from consult_tui.intake.readers.wrapping import REFERS, STARTS_ANEW, join_words
 
 MOST_PAGES = 1_500
@@ -24,14 +25,26 @@ _NOT_RARE = 0.15
 """Share of the distances between lines from which on one is a usual one."""
 _LONGEST_HEADING = 30
 _LONGEST_BOLD_HEADING = 14
-_PATIENCE, _LONGEST_PAGE = 3.0, 0.05
-"""Seconds before anybody asks, and then for each page on the average; an ordinary page takes a hundredth."""
+_PATIENCE, _LONGEST_PAGE = 2.5, 0.05
+"""Seconds of work before anybody asks, and then for each page on the average; an ordinary one takes 0.01."""
+_NEXT_PAGE = 1.5
+"""Seconds of work that one page may take."""
+_PART = 0.8
+"""Of the whole reading, that the pages take."""
 _LEAST_PER_PAGE = 20
 """Characters: pages with fewer on the average are pictures."""
 
 
-def read(data: bytes, name: str) -> Document:
+Tell = Callable[[float, float], None]
+
+
+def read(data: bytes, name: str, tell: Tell = lambda part, patience: None) -> Document:
     """Read one PDF.
+
+    Args:
+        data: The whole file.
+        name: What the officer calls it.
+        tell: Told after each page how far it is, 0 to 1, and how many seconds the next may take.
 
     Raises:
         BadInput: If it is locked, damaged, too long, or has no text (a scan).
@@ -47,25 +60,25 @@ def read(data: bytes, name: str) -> Document:
             ) from exc
         raise BadInput(f"'{name}' is damaged or cut short.", "Fetch it again.") from exc
     try:
-        return _document(document, name)
+        return _document(document, name, tell)
     finally:
         document.close()
 
 
-def _document(document: Any, name: str) -> Document:
+def _document(document: Any, name: str, tell: Tell) -> Document:
     pages = len(document)
     if pages > MOST_PAGES:
         raise BadInput(
             f"'{name}' has {pages} pages; at most {MOST_PAGES} are read.", "Save the part you need."
         )
-    lines, unread = _lines(document, pages, name)
+    lines, unread = _lines(document, pages, name, tell)
     if sum(len(line.text) for line in lines) < _LEAST_PER_PAGE * max(pages - len(unread), 1):
         raise BadInput(
             f"'{name}' has no text: it is a picture of the pages.", "Ask for the text, or have it recognised."
         )
     kept = without_running_lines(lines, pages)
     sizes = _Sizes(kept)
-    blocks = gathered((_block(group, sizes) for group in _paragraphs(kept, sizes)), name)
+    blocks = gathered(_blocks(kept, sizes), name)
     stays = set(kept)
     running = tuple(Block(text=line.text, page=line.page) for line in lines if line not in stays)
     warnings = (f"Pages that could not be read: {', '.join(map(str, unread))}.",) if unread else ()
@@ -74,7 +87,7 @@ def _document(document: Any, name: str) -> Document:
     )
 
 
-def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[int]]:
+def _lines(document: Any, pages: int, name: str, tell: Tell) -> tuple[list[PdfLine], list[int]]:
     """The lines of all pages, and the numbers of those that are damaged.
 
     Raises:
@@ -84,7 +97,7 @@ def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[in
 
     lines: list[PdfLine] = []
     unread: list[int] = []
-    start = monotonic()
+    start = process_time()
     for number in range(1, pages + 1):
         try:
             page = document[number - 1]
@@ -92,7 +105,8 @@ def _lines(document: Any, pages: int, name: str) -> tuple[list[PdfLine], list[in
             page.close()
         except pdfium.PdfiumError:
             unread.append(number)
-        spent = monotonic() - start
+        tell(_PART * number / pages, _NEXT_PAGE)
+        spent = process_time() - start
         if spent > _PATIENCE and spent > _LONGEST_PAGE * number:
             raise BadInput(f"'{name}' takes too long to read.", "Print it to a new PDF, and try that one.")
     return lines, unread
@@ -137,6 +151,16 @@ def _least_usual(gaps: Counter[float]) -> float:
     usual = [points for points, count in whole.items() if count >= _NOT_RARE * gaps.total()]
     near = Counter({gap: count for gap, count in gaps.items() if usual and round(gap) == min(usual)})
     return near.most_common(1)[0][0] if near else 0.0
+
+
+def _blocks(lines: Sequence[PdfLine], sizes: _Sizes) -> Iterator[Block]:
+    """All blocks: those of the tables, and between them the paragraphs."""
+    start = 0
+    for table in tables_of(lines):
+        yield from (_block(group, sizes) for group in _paragraphs(lines[start : table.start], sizes))
+        yield from table.blocks
+        start = table.end
+    yield from (_block(group, sizes) for group in _paragraphs(lines[start:], sizes))
 
 
 def _paragraphs(lines: Sequence[PdfLine], sizes: _Sizes) -> Iterator[list[PdfLine]]:
@@ -187,7 +211,7 @@ def _block(group: list[PdfLine], sizes: _Sizes) -> Block:
         return Block(kind=BlockKind.HEADING, text=text, level=level, page=group[0].page, bold=bold)
     bare = without_sign(text)
     if bare != text:
-        label = BOX if text[0] in "□☐❑[" else BULLET
+        label = BOX if text[0] in "□☐❑[(" else BULLET
         ticked = text[0] == "✓" or text[:3] in ("[x]", "[X]")
         return Block(
             kind=BlockKind.ITEM,

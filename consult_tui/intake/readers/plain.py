@@ -16,7 +16,7 @@ from consult_tui.intake.readers.wrapping import STARTS_ANEW, join_words
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}\s*$")
-_BULLET = re.compile(r"(\s*)([-–—‒•●▪◦○·*+✓□☐❑]|\[[ xX]?\])\s+(\S.*)$")
+_BULLET = re.compile(r"(\s*)([-–—‒•●▪◦○·*+✓□☐❑]|\[[ xX]?\]|\( ?\))\s+(\S.*)$")
 _LONE_SIGN = re.compile(r"^([ ]*[•●▪◦○□☐❑])[ ]*\n+(?=[^\n])", re.MULTILINE)
 """A sign on a line of its own, as text taken out of another format has it."""
 _ROW = re.compile(r"\s*\|?.*\S\s*\|")
@@ -127,7 +127,7 @@ def _blocks(group: list[str], width: int) -> Iterator[Block]:
             yield from _paragraph(text)
             text = []
             item = _item(group[number:], width)
-            label = BOX if bullet[2][0] in "□☐❑[" else BULLET
+            label = BOX if bullet[2][0] in "□☐❑[(" else BULLET
             block = _block([item], kind=BlockKind.ITEM, level=1 + len(bullet[1]) // 2, label=label)
             yield replace(block, ticked=bullet[2] in ("[x]", "[X]", "✓"))
         elif number and _continues(group[number - 1], line, width):

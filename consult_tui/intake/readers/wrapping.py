@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 STARTS_ANEW = re.compile(
-    r"(?:[-–—‒•●▪◦○·*✓□☐❑]|o|\[[ xX]?\])\s"
+    r"(?:[-–—‒•●▪◦○·*✓□☐❑]|o|\[[ xX]?\]|\( ?\))\s"
     r"|(?-i:Question|QUESTION|Cwestiwn|CWESTIWN|Q|C)\.?\s?\d"
     r"|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?\s+\S"
     r"|\(?(?:[a-z]|[ivx]{1,4})[).]\s"
@@ -19,6 +19,8 @@ REFERS = re.compile(
     re.IGNORECASE,
 )
 """How a line ends that goes on with a number: "as set out in paragraph", "20.2 of this paper"."""
+_LONGEST_WORD = 60
+"""Characters at the end of a line that are looked at: a paragraph of a thousand lines grows by each."""
 _DIVIDED = re.compile(r"\w{2,}[-\u2010]$")
 
 
@@ -30,6 +32,6 @@ def join_words(first: str, second: str) -> str:
     >>> join_words("the Anglo-", "Irish agreement")
     'the Anglo-Irish agreement'
     """
-    if _DIVIDED.search(first) and second[:1].islower():
+    if _DIVIDED.search(first[-_LONGEST_WORD:]) and second[:1].islower():
         return first[:-1] + second
     return first + second if first.endswith(("-", "/")) else f"{first} {second}"

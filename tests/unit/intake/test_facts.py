@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from consult_tui.domain.consultations import Consultation
 from consult_tui.intake.blocks import Block, BlockKind, Document
 from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.facts.departments import departments_of
 from consult_tui.intake.facts.emails import emails_in
 from consult_tui.intake.facts.facts import consultation_of
+from consult_tui.intake.facts.nations import nations_of
 from consult_tui.intake.facts.timetable import closings_of, opening_of
+from consult_tui.intake.facts.ways import ways_of
 from consult_tui.intake.readers import html
 
 LANDING = """<main><h1>Fees in ports</h1><dl><dt>From:</dt><dd>
@@ -19,6 +22,11 @@ Harbours</a> and <a href="/government/people/y">A Minister MP</a></dd></dl>
 <div class="consultation-ways-to-respond"><h2>Ways to respond</h2><h3>Email to:</h3>
 <p><a href="mailto:Fees@harbours.example?subject=x">Fees@harbours.example</a></p><h3>Write to:</h3>
 <div class="contact"><p>Fees team<br>1 Quay Street<br>London<br>SW1A 1AA</p></div></div></main>"""
+
+
+def read_words(*said: str) -> tuple[Consultation, list[str]]:
+    blocks = tuple(Block(text=text) for text in said)
+    return consultation_of(Document(blocks=blocks), source="x", sha256="")
 
 
 def facts(ran: str, times: str) -> tuple[str, str]:
@@ -204,3 +212,107 @@ def test_the_button_that_shows_more_departments_is_none() -> None:
     more = '<a href="/x">Home Office</a> <a href="#">+ 1 others</a> <a href="/y">Ofsted</a>'
     page = f"<main><h1>Fees</h1><dl><dt>From:</dt><dd>{more}</dd></dl></main>"
     assert html.read(page.encode(), "x").facts.departments == ("Home Office", "Ofsted")
+
+
+def test_two_closing_times_are_both_said_and_the_earlier_is_taken() -> None:
+    found, doubts = read_words("It closes at 5pm on 3 July 2012.", "The deadline is 3 July 2012 at noon.")
+    assert str(found.closes) == "2012-07-03T12:00"
+    (doubt,) = [one for one in doubts if "closing" in one]
+    assert "2012-07-03 17:00" in doubt
+    assert "2012-07-03 12:00" in doubt
+
+
+def test_a_page_whose_words_give_another_time_than_its_mark() -> None:
+    def read(words: str) -> tuple[str, list[str]]:
+        page = LANDING.format(ran="closes at ", times=time_of("2022-10-14T23:45:00.000+01:00"))
+        document = html.read(page.replace("</main>", f"<p>{words}</p></main>").encode(), "x")
+        found, doubts = consultation_of(document, source="x", sha256="")
+        return str(found.closes), doubts
+
+    closes, doubts = read("Please respond by 5pm on 14 October 2022.")
+    assert closes == "2022-10-14T17:00"
+    assert "23:45" in doubts[0]
+    assert "17:00" in doubts[0]
+    closes, doubts = read("Please respond by 12 October 2022.")
+    assert closes == "2022-10-14T23:45"
+    assert "says another" in doubts[0]
+    assert read("Please respond by 14 October 2022.") == ("2022-10-14T23:45", [])
+
+
+def test_the_last_minute_of_the_day_before_is_the_marked_midnight() -> None:
+    page = LANDING.format(ran="closes at ", times=time_of("2022-07-14T00:00:00.000+01:00"))
+    page = page.replace("</main>", "<p>This consultation closes at 11:59pm on 13 July 2022.</p></main>")
+    found, doubts = consultation_of(html.read(page.encode(), "x"), source="x", sha256="")
+    assert (str(found.closes), doubts) == ("2022-07-14", [])
+
+
+@pytest.mark.parametrize(
+    ("said", "ways"),
+    [
+        ("You can respond online at https://example.org/fees.", ["online: https://example.org/fees"]),
+        ("Please complete our short survey: www.example.org/s/1", ["online: www.example.org/s/1"]),
+        ("Responses should be sent to fees@example.org.", ["email: fees@example.org"]),
+        (
+            "Fill in the response form at https://example.org/form.docx and return it to fees@example.org.",
+            ["form: https://example.org/form.docx", "email: fees@example.org"],
+        ),
+        ("More on boats is at https://example.org/boats.", []),
+        ("See our privacy notice online form at https://example.org/privacy.", []),
+        ("Complaints go to complain@example.org in any case.", []),
+    ],
+)
+def test_ways_to_respond(said: str, ways: list[str]) -> None:
+    assert list(ways_of([said])) == ways
+
+
+def test_a_postal_address_is_a_way() -> None:
+    found, _ = read_words("Or in writing to: Fees Team, 1 Quay Street, London SW1A 1AA. E-mail: a@b.example")
+    assert found.address == "Fees Team, 1 Quay Street, London SW1A 1AA"
+    assert "post: Fees Team, 1 Quay Street, London SW1A 1AA" in found.ways
+
+
+def test_a_page_names_its_ways_by_its_links() -> None:
+    page = LANDING.format(ran="", times="").replace(
+        "<h3>Email", "<p><a href='https://example.org/s'>Respond online</a></p><h3>Email"
+    )
+    page = page.replace(
+        "</main>",
+        "<p><a href='https://example.org/Form.odt'>Response form</a></p>"
+        "<p><a href='https://example.org/map'>A map</a></p></main>",
+    )
+    found, _ = consultation_of(html.read(page.encode(), "x"), source="x", sha256="")
+    assert found.ways == (
+        "online: https://example.org/s",
+        "form: https://example.org/Form.odt",
+        "email: Fees@harbours.example",
+        "post: Fees team, 1 Quay Street, London, SW1A 1AA",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "nations"),
+    [
+        (["This consultation applies to England only."], ["England"]),
+        (["Applies to England and Wales"], ["England", "Wales"]),
+        (
+            ["These proposals relate to the United Kingdom."],
+            ["England", "Scotland", "Wales", "Northern Ireland"],
+        ),
+        (["Territorial extent", "Great Britain"], ["England", "Scotland", "Wales"]),
+        (["Geographical scope: Wales"], ["Wales"]),
+        (["The measures extend to the UK, but not Scotland."], ["England", "Wales", "Northern Ireland"]),
+        (["The fee in Scotland is lower than that in England."], []),
+        (["The Bank of England was consulted."], []),
+    ],
+)
+def test_nations_to_which_it_applies(said: list[str], nations: list[str]) -> None:
+    assert list(nations_of(said)) == nations
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("Consultation Response Form", "Port dues"), ("Summary", "Port dues"), ("Fees", "Fees")],
+)
+def test_words_of_every_cover_are_no_title(first: str, title: str) -> None:
+    blocks = tuple(Block(text=text, kind=BlockKind.HEADING, level=1) for text in (first, "Port dues"))
+    assert consultation_of(Document(blocks=blocks), source="x", sha256="")[0].title == title

@@ -130,3 +130,12 @@ def test_line_breaks_and_control_characters() -> None:
     body = "<w:p><w:r><w:t>Is it fair?</w:t><w:br/><w:t>Yes/No</w:t><w:tab/>"
     body += "<w:t>x\u200b\u00ady</w:t></w:r></w:p>"
     assert [b.text for b in blocks(docx(body))] == ["Is it fair?\nYes/No xy"]
+
+
+def test_what_stands_largest_on_the_cover_is_the_title() -> None:
+    def sized(text: str, size: int) -> str:
+        return f"<w:p><w:r><w:rPr><w:sz w:val='{size}'/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+    cover = sized("Department for Harbours", 28) + sized("Fees in ports", 48) + sized("May 2012", 36)
+    assert reader.read(docx(cover), "x").facts.title == "Fees in ports"
+    assert reader.read(docx(sized("Fees in ports", 24)), "x").facts.title == ""
