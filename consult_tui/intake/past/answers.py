@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from consult_tui.domain.consultations import Choose, Ignored, Question
 from consult_tui.domain.past import PastPart
@@ -20,6 +22,8 @@ from consult_tui.intake.questions.options import in_text
 
 DIRECTION = "says how to answer"
 LABEL = "says where the answer stands"
+_LARGEST_TABLE = 100
+"""Cells of a table of boxes."""
 _PLEASE = re.compile(r"\W*(?:if|where|please|and|why|give)\b", re.IGNORECASE)
 
 
@@ -125,7 +129,7 @@ def _take_question(
     at = 0
     while at < len(lines):
         line = lines[at]
-        if count := _take_boxes(draft, lines[at:]):
+        if count := _take_boxes(draft, lines[at : at + _LARGEST_TABLE]):
             at += count
         elif option := alone(line.text, [option.text for option in draft.options]):
             draft.offer([Option(option, True)])
@@ -159,16 +163,17 @@ def _is_the_questions(draft: Draft, line: Line, opened: Line | None) -> bool:
 
 def _take_answer(draft: Draft, lines: Sequence[Line]) -> None:
     """Take what is ours: labels and boxes in front apart, everything behind them said."""
-    rest = list(lines)
+    rest = deque(lines)
     while rest:
         label = answer_label(rest[0], draft.number)
         if label is not None:
             draft.leave_out(label.label, LABEL)
-            rest[:1] = _behind(label, rest[0])
-        elif count := _take_boxes(draft, rest):
-            del rest[:count]
+            rest.extendleft(_behind(label, rest.popleft()))
+        elif count := _take_boxes(draft, list(islice(rest, _LARGEST_TABLE))):
+            for _ in range(count):
+                rest.popleft()
         elif is_direction(rest[0].text):
-            draft.leave_out(rest.pop(0).text, DIRECTION)
+            draft.leave_out(rest.popleft().text, DIRECTION)
         else:
             break
     draft.said += rest

@@ -19,6 +19,8 @@ _ANSWER_BEHIND = re.compile(
 )
 """Where an answer begins in the middle of a line that a reader joined."""
 
+_MOST_IN_A_LINE = 100
+"""Questions, and then answers, that a reader may have joined to one line."""
 _COUNTED = re.compile(r"(\d{1,3})[.)]\s+(\S.*)")
 
 
@@ -73,8 +75,8 @@ def _split(block: Block) -> Iterator[Line]:
     label = "" if block.label in (BULLET, BOX) else block.label
     first = True
     for printed in WRAP.sub(r"\1 ", block.text).split("\n"):
-        for question in SECOND_QUESTION.split(printed):
-            for said in _ANSWER_BEHIND.split(question):
+        for question in SECOND_QUESTION.split(printed, _MOST_IN_A_LINE):
+            for said in _ANSWER_BEHIND.split(question, _MOST_IN_A_LINE):
                 if text := one_line(said):
                     yield Line(f"{label} {text}" if first and label else text, block, first, text)
                     first = False

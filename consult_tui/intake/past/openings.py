@@ -17,6 +17,7 @@ from consult_tui.intake.past.lines import Line
 from consult_tui.intake.past.matching import alike
 from consult_tui.intake.questions.asking import asks, ends_asking, only_asks
 from consult_tui.intake.questions.directions import is_direction
+from consult_tui.intake.questions.lines import LONGEST_BLOCK
 from consult_tui.intake.questions.numbers import bare, lettered, named, parent_of, prefixed, same, with_part
 
 _SEVERAL = re.compile(
@@ -156,7 +157,7 @@ def openings_of(
         taken: Indices of lines that are parted otherwise, in tables of questions and answers.
     """
     passed = taken | _contents(lines)
-    places = [index for index in range(len(lines)) if index not in passed]
+    places = [i for i, line in enumerate(lines) if i not in passed and len(line.text) <= LONGEST_BLOCK]
     known = _found(lines, asked, places, (as_the_consultation_asks,))
     for rules, enough in CUSTOMS:
         found = _found(lines, asked, places, rules, known)

@@ -29,6 +29,8 @@ _OWN_HEADING = re.compile(
     r" (?:comments?|points?|issues|views)|next steps|references|endnotes|background)\b.{0,60}",
     re.IGNORECASE,
 )
+_HEADINGS_TOGETHER = 10
+"""Headings that stand one below the other before the first question below them."""
 _BOLD_LINE = 7
 """Level of a heading that is only a line in bold."""
 
@@ -121,9 +123,10 @@ class _Sorting:
     def _leads(self, index: int) -> bool:
         """Whether the first line behind a heading, other headings aside, begins a part."""
         behind = index + 1
-        while behind < len(self.lines) and self.lines[behind].heading and not self._begins(behind):
+        last = min(len(self.lines), index + _HEADINGS_TOGETHER)
+        while behind < last and self.lines[behind].heading and not self._begins(behind):
             behind += 1
-        return behind < len(self.lines) and self._begins(behind)
+        return behind < last and self._begins(behind)
 
     def _sections(self) -> int:
         """Level of the deepest headings that part the questions: as deep as they no answer has one."""
@@ -238,20 +241,16 @@ class _Sorting:
     def _without_repeats(self) -> None:
         """Questions that are listed in front and answered further down: one part, with the words of both."""
         kept: list[PastPart] = []
+        last = {key(part.question.number): at for at, part in enumerate(self.out.parts)}
         for at, part in enumerate(self.out.parts):
-            number = key(part.question.number)
-            later = [
-                n
-                for n, other in enumerate(self.out.parts[at + 1 :], at + 1)
-                if number and key(other.question.number) == number
-            ]
-            if not later or part.text or part.choices:
+            later = last[key(part.question.number)] if part.question.number else at
+            if later == at or part.text or part.choices:
                 kept.append(part)
                 continue
-            other = self.out.parts[later[0]]
+            other = self.out.parts[later]
             if bare(other.question.text) == bare(f"Question {other.question.number}"):
                 question = replace(other.question, text=part.question.text, options=part.question.options)
-                self.out.parts[later[0]] = replace(other, question=question)
+                self.out.parts[later] = replace(other, question=question)
             else:
                 self._leave(
                     " ".join((part.question.text, *part.question.options)), "printed again with its answer"
