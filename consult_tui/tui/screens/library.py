@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 LISTED = 500
 """How many lines are listed where nothing is searched for."""
-FOUND = 100
+FOUND = 50
 """How many are listed of those found: few enough to be drawn between two keys."""
 LOOKED_OVER = 2_000
 """How many are looked over where the search filters by words and the screen by the very thing."""
