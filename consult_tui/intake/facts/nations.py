@@ -42,12 +42,14 @@ def nations_of(texts: Sequence[str]) -> tuple[str, ...]:
     ('England', 'Scotland', 'Wales')
     """
     for number, text in enumerate(texts):
+        if len(text) > _LONGEST_SCOPE and not _ANY.search(text):
+            continue
         head, colon, tail = text.partition(":")
         if _SCOPE.fullmatch(head) and (not tail.strip() or colon):
             said = tail.strip() or (texts[number + 1] if number + 1 < len(texts) else "")
             if found := _named(said[:_LONGEST_SCOPE].partition(". ")[0]):
                 return found
-        if (applies := _APPLIES.search(text)) and (found := _named(applies["where"])):
+        if _ANY.search(text) and (applies := _APPLIES.search(text)) and (found := _named(applies["where"])):
             return found
     return ()
 

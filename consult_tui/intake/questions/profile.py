@@ -90,7 +90,7 @@ def _subjects(lines: Sequence[Line]) -> list[int]:
 def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset[int]) -> list[int]:
     """Bare numbers that are questions: below a heading that says so, or in a sequence of their own."""
     if len(by_name) >= _ENOUGH:
-        return []
+        return _in_the_gaps(lines, places, by_name)
     headings_ask = _headings_ask(lines)
     out: list[int] = []
     last = 0
@@ -121,6 +121,27 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
     if set(out) < set(without_a_sign):
         return without_a_sign
     return out or _among_paragraphs(lines, places)
+
+
+def _in_the_gaps(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset[int]) -> list[int]:
+    """Layout: "1." and "2." of Word's own numbering beside "Question 3": they fill the gaps in one count."""
+    names = {i: found.number for i in by_name if (found := named(lines[i].text))}
+    figures = {first_figure(number) for number in names.values()}
+    out: list[int] = []
+    last = 0
+    for index, line in enumerate(lines):
+        if index in names:
+            last = first_figure(names[index])
+            continue
+        found = bare(line.text)
+        if not found or not found.number.isdigit() or not found.marked or line.in_table or line.heading:
+            continue
+        figure = int(found.number)
+        missing = figure not in figures and figure == last + 1 and figure < max(figures)
+        if missing and only_asks(found.text) and places[index].region is not Region.APART:
+            out.append(index)
+            last = figure
+    return out
 
 
 def _without_a_sign(lines: Sequence[Line], places: Sequence[Place]) -> list[int]:

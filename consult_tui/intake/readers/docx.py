@@ -193,12 +193,16 @@ def _words(element: _Element) -> Iterator[str]:
     """The words of a paragraph; boxes in it are read apart."""
     for child in element:
         tag = child.tag
+        if tag == f"{W}sdtPr":
+            yield from _offered(child)
         if not isinstance(tag, str) or tag in _SKIPPED or tag == _FALLBACK or tag == f"{W}txbxContent":
             continue
         if tag == f"{W}t":
             yield child.text or ""
         elif tag == f"{W}br":
             yield "\n" if child.get(f"{W}type") in (None, "textWrapping") else " "
+        elif tag == f"{W}checkBox" and element.tag == f"{W}ffData":
+            yield "☐ "
         elif tag == f"{W}sym":
             yield _BOXES.get((child.get(f"{W}char") or "").upper(), "")
         elif tag in _SIGNS:
@@ -216,6 +220,13 @@ def _form_box(field: _Element) -> str:
         return ""
     said = box.find(f"{W}checked")
     return "☒ " if is_on(box.find(f"{W}default") if said is None else said) else "☐ "
+
+
+def _offered(properties: _Element) -> Iterator[str]:
+    """What a content control lets one choose from, each as a box on a line of its own; the prompt has none."""
+    for item in properties.iter(f"{W}listItem"):
+        if held := item.get(f"{W}value"):
+            yield f"\n☐ {item.get(f'{W}displayText') or held}"
 
 
 def _boxes(element: _Element) -> Iterator[_Element]:

@@ -107,7 +107,7 @@ def test_links_and_templates_are_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.docx", docx(ASKED, **{"word/vbaProject.bin": b"x"})),  # type: ignore[arg-type]
+        ("a.docx", docx(ASKED, **{"word/vbaProject.bin": "x"})),
         (
             "a.docx",
             docx(ASKED, **{"[Content_Types].xml": "<Types><Override ContentType='x.macroEnabled'/></Types>"}),

@@ -252,3 +252,57 @@ def test_a_header_cell_in_a_heading_style_ends_no_question() -> None:
     header = "<tr><th><h4>Statement</h4></th><th><h4>Agree</h4></th><th><h4>Disagree</h4></th></tr>"
     (only,) = page(f"<p>Q4. How far do you agree?</p><table>{header}<tr><td>Bins are free</td></tr></table>")
     assert only.options == ("Agree", "Disagree")
+
+
+def test_words_own_numbers_fill_the_gaps_beside_named_questions() -> None:
+    text = (
+        "1. Should boats pay?\n\n2. Who should be let off?\n\n## Question 3\n\nIs it clear?\n\n"
+        "## Question 4\n\nWhat else?\n\n1. We keep data.\n\n5. Who sees it?"
+    )
+    assert [number for number, _ in short(text)] == ["1", "2", "3", "4"]
+
+
+def test_paragraphs_beside_named_questions_that_count_from_one_stay_paragraphs() -> None:
+    text = "1. Should boats pay? Some do.\n\n2. Who pays?\n\nQuestion 1: Is it fair?\n\nQuestion 2: Else?"
+    assert [text for _, text in short(text)] == ["Is it fair?", "Else?"]
+
+
+def test_numbers_without_a_sign_as_surveys_print_them() -> None:
+    survey = "1  What is your name?\n\nName\n\n2  Is it fair?\n\n( ) Yes\n( ) No\n\n3  Why?\n\nComments"
+    assert [(q.number, q.options) for q in read(survey)] == [("1", ()), ("2", ("Yes", "No")), ("3", ())]
+    answered = "1 Why now?\n\nIt is time.\n\n2 Who pays?\n\nAll do.\n\n3 What next?\n\nWe decide."
+    assert [number for number, _ in short(answered)] != ["1", "2", "3"]
+
+
+def test_issues_that_ask_are_questions_and_those_that_do_not_are_titles() -> None:
+    asked = "Issue 1: Moorings\n\nIssue 1(a): Should they be free?\n\nIssue 2: Who should pay?"
+    assert [number for number, _ in short(asked)] == ["1(a)", "2"]
+    assert short("Issue 1: Moorings\n\nThey are free.\n\nIssue 2: Fees\n\nThey are low.") == []
+
+
+def test_the_number_of_a_paragraph_is_none_of_the_questions() -> None:
+    text = "Question 1\n\n3.4 We invite views on fees.\n\nQuestion 2\n\n3.5 We propose a fee. Is it fair?"
+    assert short(text) == [("1", "We invite views on fees."), ("2", "We propose a fee. Is it fair?")]
+
+
+def test_a_counted_table_in_a_pdf_gives_its_questions_with_their_numbers() -> None:
+    rows = [
+        (60.0, 720.0, 11.0, "Ref"),
+        (110.0, 720.0, 11.0, "Change"),
+        (320.0, 720.0, 11.0, "Question"),
+        (60.0, 693.0, 11.0, "1"),
+        (110.0, 700.0, 11.0, "Boats near schools will need"),
+        (110.0, 686.0, 11.0, "a plan for the hours."),
+        (320.0, 700.0, 11.0, "Do you agree that boats"),
+        (320.0, 686.0, 11.0, "should have a plan?"),
+        (60.0, 653.0, 11.0, "2"),
+        (110.0, 660.0, 11.0, "Staff are trained each year"),
+        (110.0, 646.0, 11.0, "and a record is kept."),
+        (320.0, 660.0, 11.0, "How often should staff"),
+        (320.0, 646.0, 11.0, "be trained?"),
+    ]
+    found = questions_of(pdf.read(make.pdf([rows]), "x").blocks)[0]
+    assert [(q.number, q.text) for q in found] == [
+        ("1", "Do you agree that boats should have a plan?"),
+        ("2", "How often should staff be trained?"),
+    ]

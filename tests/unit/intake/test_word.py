@@ -139,3 +139,16 @@ def test_what_stands_largest_on_the_cover_is_the_title() -> None:
     cover = sized("Department for Harbours", 28) + sized("Fees in ports", 48) + sized("May 2012", 36)
     assert reader.read(docx(cover), "x").facts.title == "Fees in ports"
     assert reader.read(docx(sized("Fees in ports", 24)), "x").facts.title == ""
+
+
+def test_boxes_and_lists_of_forms_are_options() -> None:
+    box = "<w:r><w:fldChar><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>"
+    ticked = f"<w:p>{box}<w:r><w:t>Yes</w:t></w:r></w:p><w:p>{box}<w:r><w:t>No</w:t></w:r></w:p>"
+    items = "".join(
+        f'<w:listItem w:displayText="{said}" w:value="{value}"/>'
+        for said, value in (("Choose an item.", ""), ("A port", "a"), ("A boat", "b"))
+    )
+    control = f"<w:sdt><w:sdtPr><w:dropDownList>{items}</w:dropDownList></w:sdtPr></w:sdt>"
+    chosen = f"<w:p><w:r><w:t>Question 2: Who are you?</w:t></w:r>{control}</w:p>"
+    found = questions_of(blocks(docx(p("Question 1: Is it fair?") + ticked + chosen)))[0]
+    assert [q.options for q in found] == [("Yes", "No"), ("A port", "A boat")]
