@@ -30,7 +30,8 @@ from consult_tui.workspace.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
 
 NOT_SAVED = "Something could not be saved; it is kept in the journal."
-IN_A_FORM = "What you wrote or put right here is not saved yet; ctrl+s saves it."
+IN_A_FORM = "The form holds words that are not saved; ctrl+s saves them."
+PUT_RIGHT = "What you put right here is not saved yet; ctrl+s saves it."
 
 
 class Errand(Message):
@@ -261,7 +262,9 @@ class ConsultApp(KeysInOrder):
     async def action_quit(self) -> None:
         """Save everything off the screen's thread, then leave; stay if something could not be saved."""
         why_not = "" if await self._save_everything() else NOT_SAVED
-        if any(isinstance(s, Dialog | ConsultScreen) and s.holds_words for s in self.screen_stack):
+        if any(isinstance(s, ConsultScreen) and s.holds_words for s in self.screen_stack):
+            why_not = PUT_RIGHT
+        if any(isinstance(s, Dialog) and s.holds_words for s in self.screen_stack):
             why_not = IN_A_FORM
         if not why_not or self._asked_twice(why_not):
             self.exit()

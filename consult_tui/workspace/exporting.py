@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput, SaveFailed
@@ -15,6 +16,9 @@ from consult_tui.text.compose import response_outline, version_of
 from consult_tui.workspace.register import question_views
 from consult_tui.workspace.wording import departures, share_of_response
 from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.word.draft import Draft
 
 KINDS = ("draft",)
 """The kinds of document that can be exported."""
@@ -68,8 +72,7 @@ def export_draft(
         SaveFailed: If it cannot be written.
         Stopped: If the officer stopped it.
     """
-    from consult_tui.word.draft import Draft, write_draft
-    from consult_tui.workspace.checking import checks_switched_off
+    from consult_tui.word.draft import write_draft
 
     response = ws.response(response_id)
     target = path or export_path(ws, response, "draft")
@@ -79,8 +82,20 @@ def export_draft(
         ws.check_writable()
         target.parent.mkdir(parents=True, exist_ok=True)
     version = version_of(response)
+    draft = _draft(ws, response, version)
+    _replace(target, lambda temporary: write_draft(draft, temporary, progress, stopped))
+    exported = Exported(path=target, version=version, id=draft.export_id)
+    _keep_record(ws, response, exported)
+    return exported
+
+
+def _draft(ws: Workspace, response: Response, version: str) -> Draft:
+    """All that the draft for sign-off says of a response."""
+    from consult_tui.word.draft import Draft
+    from consult_tui.workspace.checking import checks_switched_off
+
     views = question_views(ws, response)
-    draft = Draft(
+    return Draft(
         response=response,
         library=ws.library,
         now=ws.context.now,
@@ -92,10 +107,6 @@ def export_draft(
         clears={view.question.id: view.clears for view in views},
         departures=tuple(departures(ws, response)),
     )
-    _replace(target, lambda temporary: write_draft(draft, temporary, progress, stopped))
-    exported = Exported(path=target, version=version, id=draft.export_id)
-    _keep_record(ws, response, exported)
-    return exported
 
 
 def _replace(target: Path, write: Callable[[Path], None]) -> None:

@@ -83,6 +83,7 @@ def new_response(
         BadInput: If the file, the id, the date or the route cannot be taken.
         NotFound: If there is no such file, or no such earlier response.
     """
+    ws.check_writable()
     reading = found or read(source, progress=progress)
     response = prepared(ws, source, reading, id_=id_, title=title, closes=closes, route=route)
     return keep(ws, response, source, reading.warnings, len(reading.questions), follows)

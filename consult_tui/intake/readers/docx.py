@@ -223,7 +223,7 @@ def _form_box(field: _Element) -> str:
 
 
 def _offered(properties: _Element) -> Iterator[str]:
-    """What a content control lets one choose from, each as a box on a line of its own; the prompt has none."""
+    """What a content control lets one choose from, each as a box on a line of its own, the prompt aside."""
     for item in properties.iter(f"{W}listItem"):
         if held := item.get(f"{W}value"):
             yield f"\n☐ {item.get(f'{W}displayText') or held}"

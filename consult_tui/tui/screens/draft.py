@@ -82,15 +82,6 @@ class DraftScreen(DraftPast):
             show=False,
             tooltip="Check what was read as questions, and put it right",
         ),
-        # Before the editor, which would select everything; where nothing changed, the key is the editor's.
-        Binding(
-            "f7",
-            "seen",
-            "Seen",
-            priority=True,
-            show=False,
-            tooltip="You have seen what changed in this question",
-        ),
         Binding("ctrl+o", "export", "Export", tooltip="Write the Word draft"),
         Binding("ctrl+g", "go_to", "Go to", show=False, tooltip="Go to a question by its number"),
         Binding("ctrl+s", "save", "Save", show=False, tooltip="Save now (it is saved by itself)"),

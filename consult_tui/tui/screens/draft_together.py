@@ -41,6 +41,14 @@ class DraftTogether(DraftBase):
             priority=True,
             tooltip="Write everything here into a file elsewhere",
         ),
+        Binding(
+            "f7",
+            "seen",
+            "Seen",
+            priority=True,
+            show=False,
+            tooltip="You have seen what changed in this question",
+        ),
     ]
 
     def __init__(self, response_id: str, question_id: str = "", words: str = "") -> None:

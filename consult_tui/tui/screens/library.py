@@ -27,7 +27,6 @@ from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace import finding
-from consult_tui.workspace.lines import Written
 from consult_tui.workspace.using import Held, where_used
 
 if TYPE_CHECKING:
@@ -78,7 +77,9 @@ class LibraryScreen(LibraryLife):
         Binding("f6,b", "body", "Body", tooltip="Show only lines agreed by one body"),
         Binding("f7,d", "everything", "Drafts too", tooltip="Drafts and lapsed lines too, or left out again"),
         Binding("f8,x", "clear", "Clear", tooltip="Clear the filters and the marks"),
-        Binding("f10,i", "app.board_paper", "Board paper", tooltip="Take lines from a board paper"),
+        Binding(
+            "f10,i", "app.board_paper", "Board paper", show=False, tooltip="Take lines from a board paper"
+        ),
         Binding("f3", "find", show=False),
         Binding("escape", "back", "Back", tooltip="Back: from the search or the line to the list, then out"),
     ]
@@ -315,27 +316,6 @@ class LibraryScreen(LibraryLife):
     def _filter(self, **changed: Any) -> None:
         self.filters = replace(self.filters, **changed)
         self._find_again()
-
-    def action_add(self) -> None:
-        """Add a line by the form."""
-        from consult_tui.tui.dialogs.line_form import LineForm
-
-        self.app.push_screen(LineForm(self.ws), self._written)
-
-    def action_edit(self) -> None:
-        """Edit the highlighted line by the form."""
-        from consult_tui.tui.dialogs.line_form import LineForm
-
-        if self.list.line:
-            self.app.push_screen(LineForm(self.ws, self.list.line), self._written)
-
-    def _written(self, written: Written | None) -> None:
-        """Show the line that was added or edited, and say what the officer should know of it."""
-        if written is None:
-            return
-        for remark in written.remarks:
-            self.consult.say(remark, "warning")
-        self.go_to(written.position.id)
 
     def go_to(self, position_id: str) -> None:
         """Highlight a line; what is searched and filtered for is cleared where that would hide it."""

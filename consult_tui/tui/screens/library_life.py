@@ -14,6 +14,7 @@ from consult_tui.tui.dialogs.step_menu import STEPS
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.workspace import standing
+from consult_tui.workspace.lines import Written
 from consult_tui.workspace.standing import Step
 
 
@@ -140,3 +141,26 @@ class LibraryLife(ConsultScreen):
 
     def _other(self, line: Position, which: str) -> str:
         return line.superseded_by if which == "newer" else line.supersedes
+
+    # Adding and editing.
+
+    def action_add(self) -> None:
+        """Add a line by the form."""
+        from consult_tui.tui.dialogs.line_form import LineForm
+
+        self.app.push_screen(LineForm(self.ws), self._written)
+
+    def action_edit(self) -> None:
+        """Edit the highlighted line by the form."""
+        from consult_tui.tui.dialogs.line_form import LineForm
+
+        if self.list.line:
+            self.app.push_screen(LineForm(self.ws, self.list.line), self._written)
+
+    def _written(self, written: Written | None) -> None:
+        """Show the line that was added or edited, and say what the officer should know of it."""
+        if written is None:
+            return
+        for remark in written.remarks:
+            self.consult.say(remark, "warning")
+        self.go_to(written.position.id)

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.text import Text
+from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -76,6 +77,12 @@ class MarkedArea(TextArea):
         """Redo; marks go along."""
         super().redo()
         self._carry()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Bring the cursor into sight; in the middle of an undo it may still stand below the last row."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
 
     def load_text(self, text: str) -> None:
         """Load another text, of which nothing is known."""
