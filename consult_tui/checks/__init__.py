@@ -11,5 +11,7 @@ From a library's lines and a text to an account of each sentence::
     accounting.py   the text accounted for
     accounts.py     what is then known of a sentence
 
-The rules, one small function each, are in `rules/`, all listed in `rules/table.py`.
+The rules, one small function each, are in `rules/`, all listed in `rules/table.py`. Two smaller checks stand
+beside them: `doubts.py`, what is doubtful in the questions that were read; and `pairs.py`, lines that say the
+same or pull opposite ways (`pair_candidates.py`, `pair_subjects.py`, `polarity.py`).
 """
