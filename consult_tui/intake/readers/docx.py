@@ -197,7 +197,7 @@ def _words(element: _Element) -> Iterator[str]:
 
 
 def _offered(properties: _Element) -> Iterator[str]:
-    """What a content control lets one choose from, each as a box on a line of its own; the prompt has none."""
+    """What a content control lets one choose from, each as a box on its own line; its prompt has no value."""
     for item in properties.iter(f"{W}listItem"):
         if held := item.get(f"{W}value"):
             yield f"\n☐ {item.get(f'{W}displayText') or held}"
