@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from textual.widgets import OptionList
 
 from consult_tui.domain.consultations import Reading
+from consult_tui.intake.apart import waiting
 from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.screens.consultations import ConsultationsScreen
@@ -159,6 +161,30 @@ async def test_escape_stops_waiting_and_nothing_is_kept(
         await at.settle()
         assert isinstance(at.app.screen, ChooseFile)
         assert at.fresh().response_ids == ()
+
+
+async def test_escape_ends_a_reader_that_hangs(
+    empty: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    start = waiting._start
+
+    def remembered(path: Path) -> subprocess.Popen[bytes]:
+        started.append(start(path))
+        return started[0]
+
+    monkeypatch.setattr(waiting, "_START", "exec('while True: pass')")
+    monkeypatch.setattr(waiting, "_start", remembered)
+    async with opened(empty, SMALL, "n") as at:
+        await type_path(at, f"{papers}/questions.csv")
+        await at.pilot.press("enter")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, Progress)
+        await at.pilot.press("escape")
+        await at.settle()
+        assert isinstance(at.app.screen, ChooseFile)
+        assert at.fresh().response_ids == ()
+    assert [process.returncode is None for process in started] == [False]
 
 
 async def test_hostile_names_are_shown_as_they_are(empty: Path, tmp_path: Path) -> None:

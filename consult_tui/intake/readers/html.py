@@ -193,6 +193,8 @@ class _Walk:
     def visit(self, element: HtmlElement) -> None:
         """Take one element with all that is in it; its depth is known to be small."""
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "select" and not _hidden(element):
+            self._select(element)
         if not tag or tag in _SKIPPED or _hidden(element):
             return
         starts_block = tag in _STARTS_A_BLOCK
@@ -245,6 +247,13 @@ class _Walk:
         self._inside(element)
         self.flush()
         self.label = outer
+
+    def _select(self, element: HtmlElement) -> None:
+        """What a list lets one choose from, as boxes; its prompt has no value or cannot be chosen."""
+        self.flush()
+        for option in element.iter("option"):
+            if option.get("value", "x") and option.get("disabled") is None:
+                self._item(option, BOX)
 
     def _table(self, element: HtmlElement) -> None:
         table, self.tables = self.tables, self.tables + 1

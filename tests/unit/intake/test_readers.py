@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind
+from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind
 from consult_tui.intake.readers import html, odt, pdf, plain
 from tests.unit.intake.make import odt as odt_file
 from tests.unit.intake.make import pdf as pdf_file
@@ -181,3 +183,19 @@ def test_a_pdf_is_joined_again_without_what_runs_on_every_page() -> None:
 def test_a_pdf_of_pictures_says_that_it_has_no_text() -> None:
     with pytest.raises(BadInput, match="no text"):
         pdf.read(pdf_file([[], []]), "scan.pdf")
+
+
+def test_a_list_to_choose_from_gives_its_boxes() -> None:
+    offered = "<select><option value=''>Choose<option>Port<option value=b>Boat</select>"
+    assert page(f"<main><p>Q1: Who are you?</p>{offered}")[1:] == [
+        ("item", 1, BOX, "Port"),
+        ("item", 1, BOX, "Boat"),
+    ]
+
+
+def test_a_paragraph_over_hundreds_of_lines_costs_no_more_than_its_lines() -> None:
+    line = "the fee is paid by all who use the ports of this kingdom and nobody is let off it"
+    pages = [[(72, 760 - 14 * row, 11, line) for row in range(45)] for _ in range(60)]
+    start = time.process_time()
+    assert len(pdf.read(pdf_file(pages), "x").blocks) < 60
+    assert time.process_time() - start < 5
