@@ -63,7 +63,8 @@ def sent_form(ws: Workspace, path: Path) -> ShortForm:
             known=list(ws.response_ids),
         ),
     ]
-    return ShortForm(f"Old responses · {path.name}", "What was sent stays as it went.", fields, look)
+    words = "Every document of this folder and of the folders in it. " if many else ""
+    return ShortForm(f"Old responses · {path.name}", f"{words}What was sent stays as it went.", fields, look)
 
 
 def _about_day(ws: Workspace, given: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from consult_tui.domain.consultations import Consultation, Question
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.past import PastReading
 from consult_tui.domain.responses import Answer, Response
-from consult_tui.errors import BadInput, ConsultError, NotFound, Usage
+from consult_tui.errors import BadInput, ConsultError, NotFound, Stopped, Usage
 from consult_tui.text.dates import in_words
 from consult_tui.workspace.facts import when
 from consult_tui.workspace.naming import checked_id, question_ids, resolve, slug, unused
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 """In place of a day: each document's own, from its letterhead or its file's name."""
+MOST_FILES = 1_000
+"""Files of one folder, those in it included: more is a home folder, taken by mistake."""
 _NOT_OURS = frozenset({"thumbs.db", "desktop.ini"})
 """Files that a system leaves in a folder."""
 _FAR = 60
@@ -106,6 +109,7 @@ def take_in(
         NotFound: If there is no such file, folder or consultation.
         BadInput: If the day, the id or the consultation cannot be taken.
         Usage: If one title or id is given for a folder.
+        Stopped: If the officer stopped while the folder was looked through.
     """
     if not dry_run:
         ws.check_writable()
@@ -118,7 +122,7 @@ def take_in(
         return errand.result()
     if wanted.title or wanted.id_:
         raise Usage("A title or an id is for one document.", "Leave it out for a folder.")
-    files = list(_documents(path, ws.folder))
+    files = _documents(path, ws.folder, stopped)
     for number, file in enumerate(files):
         if stopped():
             return errand.result(left=len(files) - number)
@@ -232,13 +236,32 @@ def sources(ws: Workspace) -> dict[str, str]:
     return found
 
 
-def _documents(folder: Path, own: Path) -> Iterator[Path]:
-    """The files of a folder and of those in it, in order; not what a system or an open Word leaves there."""
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        hidden = any(part.startswith((".", "~$")) for part in parts) or path.name.casefold() in _NOT_OURS
-        if not hidden and not path.is_relative_to(own) and path.is_file():
-            yield path
+def _documents(folder: Path, own: Path, stopped: Callable[[], bool]) -> list[Path]:
+    """The files of a folder and of those in it, in order; not what a system or an open Word leaves there.
+
+    Raises:
+        BadInput: If there are so many that it cannot be a folder of responses.
+        Stopped: If the officer stopped.
+    """
+    found: list[Path] = []
+    for path in _walked(folder, own):
+        if stopped():
+            raise Stopped("Stopped; nothing was taken.")
+        if path.name.casefold() not in _NOT_OURS and path.is_file():
+            found.append(path)
+        if len(found) > MOST_FILES:
+            message = f"'{folder.name}' holds more than {MOST_FILES} files, with the folders in it."
+            raise BadInput(message, "Name a folder that holds only responses.")
+    return sorted(found)
+
+
+def _walked(folder: Path, own: Path) -> Iterator[Path]:
+    """Every file below a folder, as they come; hidden ones and the workspace's own left out."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and Path(above, name).resolve() != own
+        ]
+        yield from (Path(above, name) for name in names if not name.startswith((".", "~$")))
 
 
 def _sha256(path: Path) -> str:

@@ -10,7 +10,7 @@ import pytest
 from consult_tui.domain.dates import Moment, PartialDate
 from consult_tui.domain.positions import Kind, Status
 from consult_tui.domain.responses import AnswerState, ResponseState, response_state
-from consult_tui.errors import BadInput, NotFound, Refused, Usage
+from consult_tui.errors import BadInput, NotFound, Refused, Stopped, Usage
 from consult_tui.store.history import read
 from consult_tui.workspace import past, past_lines, points, taking_over
 from consult_tui.workspace.drafting import AnswerChange, set_answer
@@ -103,9 +103,27 @@ def test_stopping_keeps_what_was_taken_and_counts_the_rest(ws: Workspace, tmp_pa
     for number in (1, 2, 3):
         text = f"Question 1: Is it {number}?\n\nIt is {number} and no other number.\n"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    asked = iter([False, True])
+    asked = iter([*[False] * 4, True])
     found = past.take_in(ws, folder, Wanted(submitted="2010-10-12"), stopped=lambda: next(asked))
     assert ([taken.path.name for taken in found.taken], found.left) == (["1.txt"], 2)
+
+
+def test_a_home_folder_taken_by_mistake_is_refused_and_looking_can_be_stopped(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "home"
+    (folder / ".cache").mkdir(parents=True)
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(f"Question 1: Is it {number}?\n\nIt is just so.\n", "utf-8")
+        (folder / ".cache" / f"{number}.txt").write_text("hidden", "utf-8")
+    monkeypatch.setattr(past, "MOST_FILES", 3)
+    with pytest.raises(BadInput, match="more than 3 files"):
+        take(ws, folder)
+    with pytest.raises(Stopped):
+        past.take_in(ws, folder, Wanted(submitted="2010-10-12"), stopped=lambda: True)
+    assert ws.response_ids == ("buses-2012",)
+    monkeypatch.setattr(past, "MOST_FILES", 4)
+    assert len(take(ws, folder).taken) == 4
 
 
 def test_a_dry_run_writes_nothing(ws: Workspace, fees: Path) -> None:
