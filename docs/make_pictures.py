@@ -21,7 +21,7 @@ PIXELS = (1482, 929)
 
 PICTURES: dict[str, tuple[str, ...]] = {
     "consultations": (),
-    "draft": ("enter", "ctrl+g", "1", "4", "enter", "enter"),
+    "draft": ("enter", "ctrl+g", "2", "0", "enter", "enter", "up", "up", "up"),
     "library": ("f3",),
 }
 """Name of each picture, and the keys that lead to it from the first screen."""
