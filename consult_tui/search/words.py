@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import ModuleType
+from typing import Any
 
 STOP = frozenset(
     """
@@ -90,7 +91,8 @@ def titled(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a folded word, by Snowball's English rules ("councils" and "council's" are "council")."""
-    return _stemmer()(word)
+    stemmed: str = _stemmer()().stemWord(word)
+    return stemmed
 
 
 _ENDINGS = re.compile(
@@ -111,8 +113,11 @@ def may_have_stem(word: str, root: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> Callable[[str], str]:
-    """Snowball's English stemmer, without the thirty other languages.
+def _stemmer() -> Callable[[], Any]:
+    """What makes Snowball's English stemmer, without the thirty other languages.
+
+    A stemmer works on letters that it holds, so two threads must never share one: each word gets its own, which
+    costs a hundredth of the stemming.
 
     `import snowballstemmer` loads every language it has, which takes longer than a whole search. Its English
     module needs none of them, so it is loaded under a package shell of our own that has the same folder;
@@ -126,10 +131,9 @@ def _stemmer() -> Callable[[str], str]:
     shell.__path__ = list(spec.submodule_search_locations or []) if spec else []
     sys.modules[shell.__name__] = shell
     try:
-        word_stemmer = import_module(f"{shell.__name__}.english_stemmer").EnglishStemmer()
+        make: Callable[[], Any] = import_module(f"{shell.__name__}.english_stemmer").EnglishStemmer
     except (ImportError, AttributeError):
         import snowballstemmer
 
-        word_stemmer = snowballstemmer.stemmer("english")
-    stem_word: Callable[[str], str] = word_stemmer.stemWord
-    return stem_word
+        return lambda: snowballstemmer.stemmer("english")
+    return make

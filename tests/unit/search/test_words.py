@@ -122,3 +122,17 @@ def test_an_ending_that_cannot_come_off_is_told_without_stemming() -> None:
         assert may_have_stem(word, stem(word)), word
     assert not may_have_stem("condition", "con")
     assert not may_have_stem("contract", "con")
+
+
+def test_two_threads_stem_at_once_and_neither_spoils_the_others_words() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    words = [f"{start}{end}" for start in ("consult", "organis", "relat", "fund", "govern") for end in ENDS]
+    stem.cache_clear()
+    alone = {word: stem.__wrapped__(word) for word in words}
+    with ThreadPoolExecutor(8) as pool:
+        for found in pool.map(lambda _: {word: stem.__wrapped__(word) for word in words}, range(64)):
+            assert found == alone
+
+
+ENDS = ("ation", "ations", "ing", "ed", "ional", "ment", "ments", "ers", "ally", "ness", "ously", "ives")
