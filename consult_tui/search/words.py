@@ -116,8 +116,8 @@ def may_have_stem(word: str, root: str) -> bool:
 def _stemmer() -> Callable[[], Any]:
     """What makes Snowball's English stemmer, without the thirty other languages.
 
-    A stemmer works on letters that it holds, so two threads must never share one: each word gets its own, which
-    costs a hundredth of the stemming.
+    A stemmer works on letters that it holds, so two threads must never share one: each word gets its own,
+    which costs a hundredth of the stemming.
 
     `import snowballstemmer` loads every language it has, which takes longer than a whole search. Its English
     module needs none of them, so it is loaded under a package shell of our own that has the same folder;
