@@ -86,10 +86,21 @@ class Opened:
         return open_workspace(self.app.ws.folder)
 
 
+def _keep_notices(app: ConsultApp) -> None:
+    """Let no notice run out while a test looks: on a busy machine its seconds pass before the look."""
+    notify = app.notify
+
+    def kept(message: str, **how: Any) -> None:
+        notify(message, **{**how, "timeout": 3600})
+
+    app.notify = kept  # type: ignore[method-assign]
+
+
 @asynccontextmanager
 async def opened(folder: Path, size: tuple[int, int] = USUAL, *keys: str) -> AsyncIterator[Opened]:
     """Open the app on a folder and press some keys."""
     app = ConsultApp(open_workspace(folder))
+    _keep_notices(app)
     async with app.run_test(size=size, notifications=True) as pilot:
         made = Opened(pilot, app)
         await made.settle()
