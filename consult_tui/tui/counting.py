@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,9 @@ class Counter:
         before = ws.accounts_at_hand
         told = tell(ws, text)
         if ws.accounts_at_hand is not before:
+            # What was made of a large library stays: each full round of the collector over it would hold up
+            # the keys for a quarter of a second.
+            gc.freeze()
             self._screen.consult.errand(self._renewed)
         if not get_current_worker().is_cancelled:
             self._screen.consult.errand(lambda: self._show(told))
