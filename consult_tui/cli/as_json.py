@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from consult_tui.search.answers import AnswerHit
     from consult_tui.search.find import Hit
     from consult_tui.search.suggest import Suggestion, Suggestions
-    from consult_tui.workspace.register import QuestionView, RegisterRow
-    from consult_tui.workspace.using import Held, Use
-    from consult_tui.workspace.wording import TextWording
+    from consult_tui.workspace.library.using import Held, Use
+    from consult_tui.workspace.responses.register import QuestionView, RegisterRow
+    from consult_tui.workspace.responses.wording import TextWording
     from consult_tui.workspace.workspace import Workspace
 
 
@@ -177,7 +177,7 @@ def suggestions(ws: Workspace, asked: Question, found: Suggestions) -> dict[str,
 
 def position(ws: Workspace, kept: Position, uses: list[Use] | None = None) -> dict[str, Any]:
     """A line whole, with its columns as text, lists as lists."""
-    from consult_tui.workspace.columns import row_of
+    from consult_tui.workspace.library.columns import row_of
 
     made: dict[str, Any] = dict(row_of(kept))
     made |= {
@@ -223,7 +223,7 @@ def use(each: Use) -> dict[str, Any]:
 
 def evidence(ws: Workspace, kept: Evidence) -> dict[str, Any]:
     """A figure, and what it was before."""
-    from consult_tui.workspace.evidence import overdue
+    from consult_tui.workspace.library.evidence import overdue
 
     return {
         "id": kept.id,

@@ -11,8 +11,8 @@ from consult_tui.cli.output import line, print_json, say, table
 from consult_tui.domain.bodies import Body
 from consult_tui.errors import Usage
 from consult_tui.text.dates import in_words
-from consult_tui.workspace import bodies
-from consult_tui.workspace.bodies import FIELDS, Meetings, body_meant, meetings_from
+from consult_tui.workspace.library import bodies
+from consult_tui.workspace.library.bodies import FIELDS, Meetings, body_meant, meetings_from
 
 
 @click.group("body")

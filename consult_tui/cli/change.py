@@ -14,9 +14,9 @@ from consult_tui.cli.output import line, print_json, say
 from consult_tui.cli.words import WordsCommand
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, NotFound, Usage
-from consult_tui.workspace import drafting, exporting
 from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.register import archive, response_id, row_of
+from consult_tui.workspace.responses import drafting, exporting
+from consult_tui.workspace.responses.register import archive, response_id, row_of
 
 MOST_BYTES = 2_000_000
 """The longest answer that is taken from a file or from standard input."""

@@ -51,7 +51,7 @@ def check_command(
 
 def _set(asked: Asked, levels: Sequence[str]) -> None:
     """Set levels, all of them or none, and say so."""
-    from consult_tui.workspace.checking import level_meant, set_levels
+    from consult_tui.workspace.responses.checking import level_meant, set_levels
 
     wanted = {}
     for given in levels:
@@ -66,7 +66,7 @@ def _set(asked: Asked, levels: Sequence[str]) -> None:
 
 
 def _print_rules(asked: Asked, as_json: bool) -> None:
-    from consult_tui.workspace.checking import rules_in_force
+    from consult_tui.workspace.responses.checking import rules_in_force
 
     rules = rules_in_force(asked.open())
     if as_json:
@@ -79,8 +79,8 @@ def _print_rules(asked: Asked, as_json: bool) -> None:
 
 def _print_alarms(asked: Asked, given: str, as_json: bool) -> bool:
     """Print what was found, and say whether something blocks."""
-    from consult_tui.workspace.checking import blocking, check_response, in_all
-    from consult_tui.workspace.register import response_id
+    from consult_tui.workspace.responses.checking import blocking, check_response, in_all
+    from consult_tui.workspace.responses.register import response_id
 
     ws = asked.open()
     kept = ws.response(response_id(ws, given))

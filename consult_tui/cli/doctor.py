@@ -7,9 +7,9 @@ import click
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
 from consult_tui.text.visible import one_line
-from consult_tui.workspace.doctor import doctor
-from consult_tui.workspace.findings import Finding
 from consult_tui.workspace.opening import workspace_folder
+from consult_tui.workspace.safety.doctor import doctor
+from consult_tui.workspace.safety.findings import Finding
 
 
 @click.command("doctor")

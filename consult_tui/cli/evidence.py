@@ -14,9 +14,9 @@ from consult_tui.domain.evidence import Evidence
 from consult_tui.errors import Usage
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import evidence
-from consult_tui.workspace.evidence import FIELDS, Quoted, figure_meant, overdue, where_quoted
-from consult_tui.workspace.using import Use
+from consult_tui.workspace.library import evidence
+from consult_tui.workspace.library.evidence import FIELDS, Quoted, figure_meant, overdue, where_quoted
+from consult_tui.workspace.library.using import Use
 from consult_tui.workspace.workspace import Workspace
 
 

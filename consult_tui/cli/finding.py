@@ -15,7 +15,7 @@ from consult_tui.domain.positions import Position, Status
 from consult_tui.errors import Usage
 from consult_tui.text.authority import authority_sentence
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import finding
+from consult_tui.workspace.finding import finding
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace
@@ -80,7 +80,7 @@ def suggest_command(
 ) -> None:
     """Suggest the best lines for one question, or for all; what was taken and refused before counts."""
     from consult_tui.workspace.naming import find_question
-    from consult_tui.workspace.register import response_id
+    from consult_tui.workspace.responses.register import response_id
 
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
@@ -105,8 +105,8 @@ def suggest_command(
 
 
 def _refuse(ws: Workspace, response: str, ref: str, given: str, *, undo: bool) -> None:
-    from consult_tui.workspace.choosing import refuse
-    from consult_tui.workspace.drafting import position_id
+    from consult_tui.workspace.finding.choosing import refuse
+    from consult_tui.workspace.responses.drafting import position_id
 
     id_ = position_id(ws, given)
     refuse(ws, response, ref, id_, undo=undo)

@@ -13,11 +13,11 @@ from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Usage
 from consult_tui.text.differences import Change
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import history, restoring
-from consult_tui.workspace.drafting import position_id
-from consult_tui.workspace.history import Done
 from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.register import response_id
+from consult_tui.workspace.responses import history, restoring
+from consult_tui.workspace.responses.drafting import position_id
+from consult_tui.workspace.responses.history import Done
+from consult_tui.workspace.responses.register import response_id
 from consult_tui.workspace.workspace import Workspace
 
 MARKS = {Change.SAME: ("", ""), Change.IN: ("{+", "+}"), Change.OUT: ("[-", "-]")}

@@ -21,8 +21,8 @@ from consult_tui.cli.papers import (
 )
 from consult_tui.domain.positions import Status
 from consult_tui.errors import Usage
-from consult_tui.workspace import imports, papers
-from consult_tui.workspace.fields import read_field, read_partial
+from consult_tui.workspace.library import imports, papers
+from consult_tui.workspace.library.fields import read_field, read_partial
 from consult_tui.workspace.workspace import Workspace
 
 

@@ -10,10 +10,10 @@ from consult_tui.cli.output import changed_words, line, print_json, print_reserv
 from consult_tui.domain.consultations import Question
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import points
-from consult_tui.workspace.assigning import in_short
-from consult_tui.workspace.following import Since
-from consult_tui.workspace.register import (
+from consult_tui.workspace.consultations.following import Since
+from consult_tui.workspace.responses import points
+from consult_tui.workspace.responses.assigning import in_short
+from consult_tui.workspace.responses.register import (
     QuestionView,
     RegisterRow,
     mine,
@@ -22,7 +22,7 @@ from consult_tui.workspace.register import (
     response_id,
     row_of,
 )
-from consult_tui.workspace.wording import share_of_response
+from consult_tui.workspace.responses.wording import share_of_response
 from consult_tui.workspace.workspace import Workspace
 
 

@@ -13,8 +13,8 @@ from consult_tui.domain.papers import Candidate, PaperState, Stands
 from consult_tui.errors import ConsultError, NotFound, Usage
 from consult_tui.text.sentences import count_words
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import paper_memory, papers
-from consult_tui.workspace.papers import How, Looked
+from consult_tui.workspace.library import paper_memory, papers
+from consult_tui.workspace.library.papers import How, Looked
 from consult_tui.workspace.workspace import Workspace
 
 LISTS = (".csv", ".jsonl")

@@ -14,10 +14,10 @@ from consult_tui.cli.questions_as_json import question
 from consult_tui.errors import Usage
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import past, past_lines, taking_over
+from consult_tui.workspace.consultations import past, past_lines, taking_over
+from consult_tui.workspace.consultations.past import Taken, TakenIn, Wanted
 from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.past import Taken, TakenIn, Wanted
-from consult_tui.workspace.register import response_id
+from consult_tui.workspace.responses.register import response_id
 
 
 @click.command("past")
@@ -119,7 +119,7 @@ def lines_from_command(
 @pass_asked
 def take_over_command(asked: Asked, response: str, question: str, old: str, as_json: bool) -> None:
     """Take an old answer over whole, marked with when it was said; the box stays unticked."""
-    from consult_tui.workspace.register import question_view
+    from consult_tui.workspace.responses.register import question_view
 
     ws = asked.open()
     kept = ws.response(response_id(ws, response))

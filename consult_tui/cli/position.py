@@ -16,10 +16,10 @@ from consult_tui.cli.standing import STEPS
 from consult_tui.domain.positions import AgreedBy, Position, freshness
 from consult_tui.errors import Usage
 from consult_tui.text.authority import agreed_by_words, authority_sentence, place_in_words
-from consult_tui.workspace import imports, lines, using
-from consult_tui.workspace.columns import COLUMNS, row_of
-from consult_tui.workspace.drafting import position_id
-from consult_tui.workspace.finding import search
+from consult_tui.workspace.finding.finding import search
+from consult_tui.workspace.library import imports, lines, using
+from consult_tui.workspace.library.columns import COLUMNS, row_of
+from consult_tui.workspace.responses.drafting import position_id
 from consult_tui.workspace.workspace import Workspace
 
 

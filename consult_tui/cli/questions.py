@@ -19,11 +19,11 @@ from consult_tui.domain.responses import Response
 from consult_tui.domain.versions import questions_version
 from consult_tui.errors import BadInput, NotFound, Usage
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import asked as checking
-from consult_tui.workspace import correcting
-from consult_tui.workspace.correcting import Correction
+from consult_tui.workspace.consultations import asked as checking
+from consult_tui.workspace.consultations import correcting
+from consult_tui.workspace.consultations.correcting import Correction
 from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.register import response_id
+from consult_tui.workspace.responses.register import response_id
 from consult_tui.workspace.workspace import Workspace
 
 BASE = "Refuse (exit 4) if the questions are no longer at this version."
@@ -73,7 +73,7 @@ def reread_command(asked: Asked, response: str, file: Path | None, as_json: bool
     New questions come in, gone ones are kept aside with their answers, other words are taken unless you had
     corrected them.
     """
-    from consult_tui.workspace.rereading import read_again
+    from consult_tui.workspace.consultations.rereading import read_again
 
     ws = asked.open()
     done = read_again(ws, response_id(ws, response), file)
@@ -272,7 +272,7 @@ def add_command(
 @pass_asked
 def seen_command(asked: Asked, response: str, question: tuple[str, ...], as_json: bool) -> None:
     """Say that you have seen what changed in a question whose answer was carried over."""
-    from consult_tui.workspace.following import acknowledge
+    from consult_tui.workspace.consultations.following import acknowledge
 
     ws, kept = _open(asked, response)
     meant = [find_question(kept, given).id for given in question]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from consult_tui.domain.versions import questions_version
-from consult_tui.workspace.matching import same_boxes
+from consult_tui.workspace.consultations.matching import same_boxes
 
 if TYPE_CHECKING:
     from consult_tui.domain.consultations import Question
     from consult_tui.domain.responses import Response
-    from consult_tui.workspace.asked import Checked
-    from consult_tui.workspace.following import Following, Pair, Since
-    from consult_tui.workspace.rereading import Reread
+    from consult_tui.workspace.consultations.asked import Checked
+    from consult_tui.workspace.consultations.following import Following, Pair, Since
+    from consult_tui.workspace.consultations.rereading import Reread
 
 
 def question(asked: Question) -> dict[str, Any]:

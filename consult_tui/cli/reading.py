@@ -15,10 +15,10 @@ from consult_tui.domain.consultations import Question, Reading
 from consult_tui.domain.questions import called
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import reading
-from consult_tui.workspace.following import Following
-from consult_tui.workspace.following import in_words as in_words_of
-from consult_tui.workspace.register import response_id
+from consult_tui.workspace.consultations import reading
+from consult_tui.workspace.consultations.following import Following
+from consult_tui.workspace.consultations.following import in_words as in_words_of
+from consult_tui.workspace.responses.register import response_id
 
 
 @click.command("read")

@@ -8,9 +8,9 @@ from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import print_json, print_reservations, say
 from consult_tui.errors import Usage
-from consult_tui.workspace import reserving
-from consult_tui.workspace.drafting import position_id
-from consult_tui.workspace.register import response_id
+from consult_tui.workspace.library import reserving
+from consult_tui.workspace.responses.drafting import position_id
+from consult_tui.workspace.responses.register import response_id
 
 
 @click.command("reserve")

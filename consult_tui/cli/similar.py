@@ -13,8 +13,8 @@ from consult_tui.cli.output import line, print_json, say, standing
 from consult_tui.text.authority import authority_sentence
 from consult_tui.text.differences import Change
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import pairing
-from consult_tui.workspace.drafting import position_id
+from consult_tui.workspace.library import pairing
+from consult_tui.workspace.responses.drafting import position_id
 
 if TYPE_CHECKING:
     from consult_tui.checks.pairs import Pair

@@ -11,9 +11,9 @@ from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
 from consult_tui.domain.positions import AgreedBy, Kind
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import standing, using
-from consult_tui.workspace.drafting import position_id
-from consult_tui.workspace.fields import read_day, read_field, read_partial
+from consult_tui.workspace.library import standing, using
+from consult_tui.workspace.library.fields import read_day, read_field, read_partial
+from consult_tui.workspace.responses.drafting import position_id
 from consult_tui.workspace.workspace import Workspace
 
 AGREEMENTS = (Kind.DECISION.value, Kind.CLEARANCE.value)

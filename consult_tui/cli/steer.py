@@ -11,13 +11,13 @@ from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say, standing
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import assigning, points, steering
-from consult_tui.workspace.bodies import body_meant
+from consult_tui.workspace.library.bodies import body_meant
 from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.register import response_id
+from consult_tui.workspace.responses import assigning, points, steering
+from consult_tui.workspace.responses.register import response_id
 
 if TYPE_CHECKING:
-    from consult_tui.workspace.steering import Steer
+    from consult_tui.workspace.responses.steering import Steer
     from consult_tui.workspace.workspace import Workspace
 
 

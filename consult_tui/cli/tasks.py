@@ -12,9 +12,9 @@ from consult_tui.cli.output import print_json, say
 from consult_tui.cli.words import WordsCommand
 from consult_tui.domain.responses import Answer, OpenPoint
 from consult_tui.errors import Usage
-from consult_tui.workspace import assigning, points
 from consult_tui.workspace.naming import find_question
-from consult_tui.workspace.register import response_id
+from consult_tui.workspace.responses import assigning, points
+from consult_tui.workspace.responses.register import response_id
 
 
 @click.command("assign")

@@ -37,8 +37,8 @@ def wording_command(
     QUESTION may be about or key_messages too. The sentences of each text are numbered: --propose takes one.
     """
     from consult_tui.workspace.naming import find_question
-    from consult_tui.workspace.register import response_id
-    from consult_tui.workspace.wording import COVER, share, wording
+    from consult_tui.workspace.responses.register import response_id
+    from consult_tui.workspace.responses.wording import COVER, share, wording
 
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
@@ -67,8 +67,8 @@ def wording_command(
 
 def _propose(ws: Workspace, response: Response, ref: str, number: int, as_json: bool) -> None:
     """Add a sentence to the library as a proposed line, with where it comes from in its notes."""
-    from consult_tui.workspace import lines
-    from consult_tui.workspace.proposing import proposal_of_sentence
+    from consult_tui.workspace.library import lines
+    from consult_tui.workspace.responses.proposing import proposal_of_sentence
 
     written = lines.add(ws, proposal_of_sentence(ws, response, ref, number))
     if as_json:
@@ -94,7 +94,7 @@ def _marked(each: Accounted) -> str:
 
 
 def _told(ws: Workspace, each: Accounted) -> list[str]:
-    from consult_tui.workspace.wording import behind
+    from consult_tui.workspace.responses.wording import behind
 
     said = [behind(ws, each)]
     position = ws.library.positions.get(each.source.position) if each.source else None

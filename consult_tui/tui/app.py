@@ -26,7 +26,7 @@ from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.theme import THEMES
 from consult_tui.tui.watching import News, Watcher
 from consult_tui.workspace.mishap import unforeseen
-from consult_tui.workspace.recovery import Recovered, recover
+from consult_tui.workspace.safety.recovery import Recovered, recover
 from consult_tui.workspace.workspace import Workspace
 
 NOT_SAVED = "Something could not be saved; it is kept in the journal."

@@ -12,7 +12,7 @@ from consult_tui.tui.content import row, shown
 
 if TYPE_CHECKING:
     from consult_tui.text.differences import Stretch
-    from consult_tui.workspace.following import Since
+    from consult_tui.workspace.consultations.following import Since
 
 STYLES = {Change.SAME: "", Change.IN: "bold underline $text-success", Change.OUT: "strike $text-error"}
 """Told apart without colour."""

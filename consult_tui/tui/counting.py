@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from consult_tui.workspace.telling import Told, tell
+from consult_tui.workspace.responses.telling import Told, tell
 
 if TYPE_CHECKING:
     from consult_tui.tui.screens.base import ConsultScreen

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from consult_tui.errors import ConsultError, Stopped
 from consult_tui.tui.dialogs.progress import Progress
-from consult_tui.workspace.exporting import Exported
-from consult_tui.workspace.exporting import export_draft as write_draft
+from consult_tui.workspace.responses.exporting import Exported
+from consult_tui.workspace.responses.exporting import export_draft as write_draft
 
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import one_line
-from consult_tui.workspace.lines import Written
-from consult_tui.workspace.proposing import proposal
+from consult_tui.workspace.library.lines import Written
+from consult_tui.workspace.responses.proposing import proposal
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted

@@ -12,10 +12,10 @@ from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.folders import usual_folder
 from consult_tui.tui.screens.checking_base import Pending
-from consult_tui.workspace import reading
-from consult_tui.workspace.following import in_words
+from consult_tui.workspace.consultations import reading
+from consult_tui.workspace.consultations.following import in_words
+from consult_tui.workspace.consultations.reading import NewResponse
 from consult_tui.workspace.mishap import unforeseen
-from consult_tui.workspace.reading import NewResponse
 
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consult_tui.errors import ConsultError, DamagedStore, NotFound, SaveFailed
-from consult_tui.workspace.merging import Words
+from consult_tui.workspace.safety.merging import Words
 
 LATER = (SaveFailed, DamagedStore, NotFound)
 """What may be over in a moment: a full disk, a drive that is gone, a file that is put back from a backup."""

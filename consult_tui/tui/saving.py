@@ -17,9 +17,9 @@ from typing import TypeVar
 
 from consult_tui.errors import Conflict, ConsultError
 from consult_tui.tui.save_parts import CONFLICT, LATER, Job, Listener, SaveState, Typing, next_job
-from consult_tui.workspace.merging import Words
 from consult_tui.workspace.mishap import unforeseen
-from consult_tui.workspace.recovery import forget_typing, keep_typing, note_typing
+from consult_tui.workspace.safety.merging import Words
+from consult_tui.workspace.safety.recovery import forget_typing, keep_typing, note_typing
 from consult_tui.workspace.workspace import Workspace
 
 JOURNAL_AFTER = 0.4

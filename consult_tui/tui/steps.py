@@ -9,9 +9,9 @@ from consult_tui.domain.lifecycle import LAPSED
 from consult_tui.domain.positions import Position
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import one_line
-from consult_tui.workspace import standing
-from consult_tui.workspace.standing import Step
-from consult_tui.workspace.using import Held
+from consult_tui.workspace.library import standing
+from consult_tui.workspace.library.standing import Step
+from consult_tui.workspace.library.using import Held
 
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp

@@ -10,9 +10,9 @@ from consult_tui.errors import ConsultError, NotFound
 from consult_tui.tui.dialogs.choose_paper import ChoosePaper
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.folders import usual_folder
-from consult_tui.workspace import papers
+from consult_tui.workspace.library import papers
+from consult_tui.workspace.library.papers import Looked
 from consult_tui.workspace.mishap import unforeseen
-from consult_tui.workspace.papers import Looked
 
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp

@@ -13,8 +13,8 @@ from consult_tui.tui.dialogs.short_form import Row, ShortForm
 from consult_tui.tui.dialogs.taken_in import TakenInDialog
 from consult_tui.tui.folders import usual_folder
 from consult_tui.tui.widgets.form_field import FormField
-from consult_tui.workspace import past
-from consult_tui.workspace.past import AUTO, TakenIn, Wanted
+from consult_tui.workspace.consultations import past
+from consult_tui.workspace.consultations.past import AUTO, TakenIn, Wanted
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from functools import partial
 
 from consult_tui.errors import ConsultError, DamagedStore
 from consult_tui.tui.saving import Post
-from consult_tui.workspace.presence import Company
+from consult_tui.workspace.safety.presence import Company
 from consult_tui.workspace.workspace import Workspace
 
 EVERY = 1.0

@@ -21,7 +21,7 @@ from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places, user_places
 from consult_tui.store.settings import WorkspaceSettings, load_settings, load_user_settings
 from consult_tui.workspace.context import Context, context
-from consult_tui.workspace.indexing import Indexing
+from consult_tui.workspace.finding.indexing import Indexing
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounting import Accounts
@@ -329,7 +329,7 @@ class Workspace:
 
     def _teller(self) -> Teller | None:
         """Who tells the store what words rest on; nobody in a large library that no screen made ready."""
-        from consult_tui.workspace.wording import teller
+        from consult_tui.workspace.responses.wording import teller
 
         try:
             small = len(self.library.positions) <= SOON_READY

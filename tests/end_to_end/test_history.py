@@ -11,7 +11,7 @@ import pytest
 
 from consult_tui.store import history, layout
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.recovery import keep_typing
+from consult_tui.workspace.safety.recovery import keep_typing
 from tests.conftest import TODAY, USER
 from tests.end_to_end.conftest import Consult
 from tests.end_to_end.shapes import TEXT_OR_NULL, differences

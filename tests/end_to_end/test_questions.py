@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from consult_tui.errors import Conflict
-from consult_tui.workspace import correcting
+from consult_tui.workspace.consultations import correcting
 from consult_tui.workspace.opening import open_workspace
 from tests.end_to_end.conftest import Consult
 from tests.end_to_end.shapes import QUESTION, differences

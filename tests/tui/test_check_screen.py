@@ -11,9 +11,9 @@ from consult_tui.tui.screens.checking import CheckScreen
 from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.widgets.alarm_list import AlarmOption
-from consult_tui.workspace.checking import check_response, levels
-from consult_tui.workspace.drafting import AnswerChange, edit, set_answer
 from consult_tui.workspace.opening import open_workspace
+from consult_tui.workspace.responses.checking import check_response, levels
+from consult_tui.workspace.responses.drafting import AnswerChange, edit, set_answer
 from tests.tui.drafts import FUNDING, Drafting, drafting
 from tests.tui.helpers import HOSTILE, Opened, opened
 

@@ -13,8 +13,9 @@ from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.library import LibraryScreen
 from consult_tui.tui.widgets.register_list import RegisterList
-from consult_tui.workspace import opening, register
-from consult_tui.workspace.drafting import edit
+from consult_tui.workspace import opening
+from consult_tui.workspace.responses import register
+from consult_tui.workspace.responses.drafting import edit
 from consult_tui.workspace.workspace import Workspace
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, Opened, opened
 

@@ -18,10 +18,10 @@ from consult_tui.tui.dialogs.help import HelpDialog
 from consult_tui.tui.dialogs.show_line import ShowLine
 from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.widgets.line_list import LineOption
-from consult_tui.workspace.drafting import AnswerChange, set_answer
-from consult_tui.workspace.lines import add
+from consult_tui.workspace.consultations.reading import new_response
+from consult_tui.workspace.library.lines import add
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.reading import new_response
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
 from tests.tui.drafts import FUNDING, Drafting, drafting
 
 EMPTY_QUESTION = "3"

@@ -15,8 +15,9 @@ from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.library import FOUND, LISTED, LibraryScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.tui.widgets.search_input import SearchInput
-from consult_tui.workspace import lines, opening
-from consult_tui.workspace.using import uses
+from consult_tui.workspace import opening
+from consult_tui.workspace.library import lines
+from consult_tui.workspace.library.using import uses
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, USUAL, Opened, opened
 
 

@@ -20,7 +20,7 @@ from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.library import LibraryScreen
 from consult_tui.tui.screens.line_history import LineHistoryScreen
 from consult_tui.tui.widgets.line_list import LineList
-from consult_tui.workspace import lines, reserving
+from consult_tui.workspace.library import lines, reserving
 from consult_tui.workspace.opening import open_workspace
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, USUAL, Opened, opened
 from tests.tui.holding import holding

@@ -13,8 +13,9 @@ from consult_tui.tui.dialogs.line_form import LineForm
 from consult_tui.tui.screens.library import LibraryScreen
 from consult_tui.tui.widgets.form_field import LastPart
 from consult_tui.tui.widgets.line_list import LineList
-from consult_tui.workspace import lines, opening
-from consult_tui.workspace.columns import COLUMNS
+from consult_tui.workspace import opening
+from consult_tui.workspace.library import lines
+from consult_tui.workspace.library.columns import COLUMNS
 from tests.tui.helpers import HOSTILE, SMALL, USUAL, Opened, opened
 
 WORDS = "Councils should be asked before their duties are changed. " * 5

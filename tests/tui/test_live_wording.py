@@ -11,8 +11,8 @@ from textual.content import Content
 from consult_tui.checks.accounting import Accounts
 from consult_tui.text.visible import editable
 from consult_tui.tui.widgets.wording_strip import ELSEWHERE, EMPTY, READING, TOUCHED
-from consult_tui.workspace.standing import withdraw
-from consult_tui.workspace.telling import Mark
+from consult_tui.workspace.library.standing import withdraw
+from consult_tui.workspace.responses.telling import Mark
 from tests.tui.drafts import Drafting, drafting
 from tests.tui.helpers import HOSTILE
 

@@ -17,7 +17,8 @@ from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.questions import QuestionsScreen
 from consult_tui.tui.widgets.path_input import PathInput
-from consult_tui.workspace import opening, reading
+from consult_tui.workspace import opening
+from consult_tui.workspace.consultations import reading
 from tests.tui.helpers import HOSTILE, SMALL, USUAL, Opened, opened
 
 

@@ -12,8 +12,8 @@ from consult_tui.domain.positions import Status
 from consult_tui.tui.screens.library import LibraryScreen
 from consult_tui.tui.screens.pairs import PairsScreen
 from consult_tui.tui.widgets.pair_list import MARK, PairList, side_content
+from consult_tui.workspace.library.pairing import similar
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.pairing import similar
 from tests.tui.helpers import HOSTILE, SIZES, Opened, opened
 from tests.unit.checks.pair_lines import DUPLICATES, LINES, OPPOSED
 

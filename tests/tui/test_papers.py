@@ -19,8 +19,9 @@ from consult_tui.tui.screens.library import LibraryScreen
 from consult_tui.tui.screens.papers import PapersScreen
 from consult_tui.tui.widgets.candidate_list import CandidateList
 from consult_tui.tui.widgets.path_input import PathInput
-from consult_tui.workspace import opening, paper_memory, papers
-from consult_tui.workspace.papers import Looked
+from consult_tui.workspace import opening
+from consult_tui.workspace.library import paper_memory, papers
+from consult_tui.workspace.library.papers import Looked
 from consult_tui.workspace.workspace import Workspace
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, USUAL, Opened, opened
 from tests.unit.intake.board_papers import papers as made_papers

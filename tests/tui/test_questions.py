@@ -17,8 +17,10 @@ from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.questions import QuestionsScreen
 from consult_tui.tui.widgets.path_input import PathInput
 from consult_tui.tui.widgets.place_pane import PlacePane
-from consult_tui.workspace import correcting, drafting, opening, reading
-from consult_tui.workspace.drafting import AnswerChange
+from consult_tui.workspace import opening
+from consult_tui.workspace.consultations import correcting, reading
+from consult_tui.workspace.responses import drafting
+from consult_tui.workspace.responses.drafting import AnswerChange
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, USUAL, Opened, opened
 
 DOCUMENT = """# Island ferries: a consultation

@@ -12,9 +12,9 @@ from consult_tui.errors import ConsultError, SaveFailed
 from consult_tui.tui import saving
 from consult_tui.tui.save_parts import Listener, SaveState
 from consult_tui.tui.saving import Saver
-from consult_tui.workspace.merging import Words
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.recovery import journal, keep_typing, note_typing, recover
+from consult_tui.workspace.safety.merging import Words
+from consult_tui.workspace.safety.recovery import journal, keep_typing, note_typing, recover
 from consult_tui.workspace.workspace import Workspace
 
 RESPONSE = "munro-2012"

@@ -23,8 +23,9 @@ from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.question_list import fitting
 from consult_tui.tui.widgets.register_list import RegisterList
-from consult_tui.workspace import assigning, context, points
+from consult_tui.workspace import context
 from consult_tui.workspace.opening import open_workspace
+from consult_tui.workspace.responses import assigning, points
 from tests.tui.drafts import FUNDING, Drafting, drafting
 from tests.tui.helpers import HOSTILE
 

@@ -23,11 +23,11 @@ from consult_tui.tui.screens.library import LibraryScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.tui.widgets.register_list import RegisterList
 from consult_tui.tui.widgets.save_bar import SaveBar
-from consult_tui.workspace import lines
-from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.library import lines
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.presence import Company
-from consult_tui.workspace.recovery import journal, keep_typing
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.safety.presence import Company
+from consult_tui.workspace.safety.recovery import journal, keep_typing
 from consult_tui.workspace.workspace import Workspace
 from tests.tui.drafts import FUNDING, Drafting, drafting
 from tests.tui.helpers import Opened, opened

@@ -13,9 +13,9 @@ from consult_tui.tui.dialogs.show_line import ShowLine
 from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.wording import WordingScreen
 from consult_tui.tui.widgets.sentence_list import SentenceOption
-from consult_tui.workspace.drafting import AnswerChange, set_answer
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.telling import tell
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.telling import tell
 from tests.tui.drafts import FUNDING, Drafting, drafting
 from tests.tui.helpers import HOSTILE
 
@@ -112,7 +112,7 @@ async def test_each_filter_shows_only_what_it_says(sample: Path, key: str, expec
 
 
 async def test_lapsed_wording_is_found_and_an_empty_filter_says_the_way_back(sample: Path) -> None:
-    from consult_tui.workspace.standing import withdraw
+    from consult_tui.workspace.library.standing import withdraw
 
     _written(sample)
     async with drafting(sample) as draft:

@@ -16,8 +16,8 @@ from consult_tui.text.compose import answer_blocks
 from consult_tui.word.draft import draft_outline, write_draft
 from consult_tui.word.marks import answer_bookmark, question_bookmark
 from consult_tui.word.paper import Fact, Paper, Styled
-from consult_tui.workspace.exporting import export_draft
 from consult_tui.workspace.opening import open_workspace
+from consult_tui.workspace.responses.exporting import export_draft
 from tests.word.made import DRAFT, QUESTIONS, RESPONSE, hostile_draft, written
 from tests.word.read_back import Document, W, faults, lines_of, text_of
 

@@ -15,8 +15,8 @@ from consult_tui.text.compose import answer_blocks
 from consult_tui.word.draft import Draft, draft_outline
 from consult_tui.word.marks import answer_bookmark
 from consult_tui.word.paper import Fact, Styled
-from consult_tui.workspace.exporting import export_draft
 from consult_tui.workspace.opening import open_workspace
+from consult_tui.workspace.responses.exporting import export_draft
 from tests.word.made import DRAFT, hostile_draft, large, written
 from tests.word.read_back import Document, lines_of
 

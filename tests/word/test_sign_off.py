@@ -13,7 +13,7 @@ from consult_tui.store.settings import load_settings, save_settings
 from consult_tui.text.compose import clean_outline, version_of
 from consult_tui.word.draft import Draft, draft_outline
 from consult_tui.word.paper import Fact, NewPage
-from consult_tui.workspace.exporting import export_draft
+from consult_tui.workspace.responses.exporting import export_draft
 from consult_tui.workspace.workspace import Workspace
 from tests.word.made import DRAFT, LIBRARY, RESPONSE, written
 from tests.word.read_back import Document, faults

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from consult_tui.domain.evidence import Evidence
 from consult_tui.tui.dialogs.form import FormDialog
 from consult_tui.tui.widgets.form_field import FormField
-from consult_tui.workspace import evidence
-from consult_tui.workspace.evidence import FIELDS
+from consult_tui.workspace.library import evidence
+from consult_tui.workspace.library.evidence import FIELDS
 from consult_tui.workspace.workspace import Workspace
 
 LABELS = {

@@ -20,7 +20,8 @@ from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.line_list import LineList, LineRow
 from consult_tui.tui.widgets.search_input import SearchInput
-from consult_tui.workspace import finding, standing
+from consult_tui.workspace.finding import finding
+from consult_tui.workspace.library import standing
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from consult_tui.tui.content import shown
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.place_list import Place, PlaceList
-from consult_tui.workspace.using import Held
+from consult_tui.workspace.library.using import Held
 
 
 class HeldDialog(Dialog[Place]):

@@ -9,9 +9,9 @@ from consult_tui.domain.positions import ADVISED_WORDS, Position, Status
 from consult_tui.text.sentences import count_words
 from consult_tui.tui.dialogs.form import FormDialog
 from consult_tui.tui.widgets.form_field import FormField
-from consult_tui.workspace import lines
-from consult_tui.workspace.columns import COLUMNS, Column, problems, row_of
-from consult_tui.workspace.lines import Written
+from consult_tui.workspace.library import lines
+from consult_tui.workspace.library.columns import COLUMNS, Column, problems, row_of
+from consult_tui.workspace.library.lines import Written
 from consult_tui.workspace.workspace import Workspace
 
 LABELS = {"url": "Web address", "meeting_date": "When", "body": "Who"}

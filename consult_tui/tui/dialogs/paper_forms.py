@@ -9,10 +9,10 @@ from consult_tui.domain.papers import BoardPaper, PaperState
 from consult_tui.tui.dialogs.ask import AskText
 from consult_tui.tui.dialogs.short_form import Row, ShortForm
 from consult_tui.tui.widgets.form_field import FormField
-from consult_tui.workspace.columns import COLUMNS
-from consult_tui.workspace.fields import read_list
-from consult_tui.workspace.paper_memory import Filed
-from consult_tui.workspace.papers import How
+from consult_tui.workspace.library.columns import COLUMNS
+from consult_tui.workspace.library.fields import read_list
+from consult_tui.workspace.library.paper_memory import Filed
+from consult_tui.workspace.library.papers import How
 from consult_tui.workspace.workspace import Workspace
 
 STATUSES = (

@@ -23,9 +23,9 @@ from consult_tui.tui.dialogs.task_forms import point_form
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
-from consult_tui.workspace import assigning, drafting, points
-from consult_tui.workspace.drafting import AnswerChange
-from consult_tui.workspace.register import question_view
+from consult_tui.workspace.responses import assigning, drafting, points
+from consult_tui.workspace.responses.drafting import AnswerChange
+from consult_tui.workspace.responses.register import question_view
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.dialogs.form import FormDialog
 from consult_tui.tui.widgets.form_field import FormField
 from consult_tui.tui.widgets.key_bar import KeyBar
-from consult_tui.workspace import reserving
+from consult_tui.workspace.library import reserving
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from consult_tui.tui.content import row, shown
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.widgets.alarm_list import SIGNS, STYLES
 from consult_tui.tui.widgets.key_bar import KeyBar
-from consult_tui.workspace.checking import level_meant, rules_in_force, set_levels
+from consult_tui.workspace.responses.checking import level_meant, rules_in_force, set_levels
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.widgets.key_bar import KeyBar
-from consult_tui.workspace.past_lines import Said
+from consult_tui.workspace.consultations.past_lines import Said
 
 WORDS = (
     "Tick what is to become a line. It is taken as stated: said publicly by your organisation on the day "

@@ -13,9 +13,9 @@ from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.tui.dialogs.form import FormDialog
 from consult_tui.tui.widgets.form_field import FormField
-from consult_tui.workspace import standing
-from consult_tui.workspace.columns import COLUMNS
-from consult_tui.workspace.standing import Step
+from consult_tui.workspace.library import standing
+from consult_tui.workspace.library.columns import COLUMNS
+from consult_tui.workspace.library.standing import Step
 from consult_tui.workspace.workspace import Workspace
 
 NAMED = 3

@@ -15,7 +15,7 @@ from consult_tui.text.dates import in_words
 from consult_tui.tui.content import row
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.widgets.key_bar import KeyBar
-from consult_tui.workspace.past import TakenIn
+from consult_tui.workspace.consultations.past import TakenIn
 
 
 class TakenInDialog(Dialog[None]):

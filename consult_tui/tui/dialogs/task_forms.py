@@ -11,7 +11,7 @@ from consult_tui.text.days import FORMS
 from consult_tui.text.visible import one_line
 from consult_tui.tui.dialogs.short_form import Row, ShortForm
 from consult_tui.tui.widgets.form_field import FormField
-from consult_tui.workspace import assigning
+from consult_tui.workspace.responses import assigning
 from consult_tui.workspace.workspace import Workspace
 
 

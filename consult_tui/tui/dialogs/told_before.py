@@ -19,8 +19,8 @@ from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.search_input import SearchInput
-from consult_tui.workspace import finding
-from consult_tui.workspace.taking_over import Old
+from consult_tui.workspace.consultations.taking_over import Old
+from consult_tui.workspace.finding import finding
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

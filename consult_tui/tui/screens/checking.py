@@ -88,7 +88,7 @@ class CheckScreen(ConsultScreen):
 
     @work(thread=True, exclusive=True, group="check", exit_on_error=False)
     def _check(self) -> None:
-        from consult_tui.workspace.checking import check_response
+        from consult_tui.workspace.responses.checking import check_response
 
         try:
             found = check_response(self.ws, self._response)
@@ -105,7 +105,7 @@ class CheckScreen(ConsultScreen):
         self.consult.report(error)
 
     def _show(self, found: tuple[Alarm, ...]) -> None:
-        from consult_tui.workspace.checking import blocking, in_all
+        from consult_tui.workspace.responses.checking import blocking, in_all
 
         if not self.is_attached:
             return
@@ -119,7 +119,7 @@ class CheckScreen(ConsultScreen):
     @on(OptionList.OptionSelected)
     def go(self) -> None:
         """To the place in the draft."""
-        from consult_tui.workspace.checking import target_of
+        from consult_tui.workspace.responses.checking import target_of
 
         alarm = self.list.alarm
         if alarm is None:

@@ -27,9 +27,9 @@ from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.place_pane import PlacePane
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace import places
-from consult_tui.workspace.asked import Checked
-from consult_tui.workspace.following import to_see
+from consult_tui.workspace.consultations import places
+from consult_tui.workspace.consultations.asked import Checked
+from consult_tui.workspace.consultations.following import to_see
 
 HINT = "Put right what was read wrongly; u undoes. Enter edits what is highlighted."
 NOT_MADE = "Nothing is made yet. Put right what is wrong; then ctrl+s makes the response."

@@ -19,8 +19,8 @@ from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.register_list import RegisterList, ResponseOption
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace import register
-from consult_tui.workspace.register import RegisterRow
+from consult_tui.workspace.responses import register
+from consult_tui.workspace.responses.register import RegisterRow
 
 EMPTY = "\n\n".join(
     (

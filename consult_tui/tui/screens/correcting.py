@@ -11,9 +11,9 @@ from consult_tui.domain.responses import Response
 from consult_tui.domain.versions import questions_version
 from consult_tui.errors import ConsultError
 from consult_tui.tui.screens.checking_base import CheckingBase, Pending
-from consult_tui.workspace import correcting
-from consult_tui.workspace.asked import Checked
-from consult_tui.workspace.correcting import Corrected, Correction
+from consult_tui.workspace.consultations import correcting
+from consult_tui.workspace.consultations.asked import Checked
+from consult_tui.workspace.consultations.correcting import Corrected, Correction
 
 Make = Callable[[Response], Correction]
 

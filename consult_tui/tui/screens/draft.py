@@ -17,11 +17,11 @@ from consult_tui.tui.screens.draft_past import DraftPast
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
-from consult_tui.workspace import drafting
-from consult_tui.workspace.drafting import AnswerChange, Insertion
-from consult_tui.workspace.following import acknowledge, to_see
-from consult_tui.workspace.merging import Words
-from consult_tui.workspace.restoring import Restored
+from consult_tui.workspace.consultations.following import acknowledge, to_see
+from consult_tui.workspace.responses import drafting
+from consult_tui.workspace.responses.drafting import AnswerChange, Insertion
+from consult_tui.workspace.responses.restoring import Restored
+from consult_tui.workspace.safety.merging import Words
 
 
 class DraftScreen(DraftPast):

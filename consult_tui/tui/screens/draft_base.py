@@ -31,13 +31,13 @@ from consult_tui.tui.widgets.question_pane import QuestionPane
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.wording_strip import WordingStrip
-from consult_tui.workspace import drafting
-from consult_tui.workspace.following import to_see
-from consult_tui.workspace.merging import words_at
-from consult_tui.workspace.register import question_view
+from consult_tui.workspace.consultations.following import to_see
+from consult_tui.workspace.responses import drafting
+from consult_tui.workspace.responses.register import question_view
+from consult_tui.workspace.safety.merging import words_at
 
 if TYPE_CHECKING:
-    from consult_tui.workspace.telling import Told
+    from consult_tui.workspace.responses.telling import Told
 
 SENT = "This response was sent: it can be read, not changed."
 

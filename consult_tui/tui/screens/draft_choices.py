@@ -13,8 +13,9 @@ from consult_tui.tui.screens.draft_wording import DraftWording
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.suggestion_list import STEER_KEY, SuggestionList
-from consult_tui.workspace import choosing, steering
-from consult_tui.workspace.steering import Sought
+from consult_tui.workspace.finding import choosing
+from consult_tui.workspace.responses import steering
+from consult_tui.workspace.responses.steering import Sought
 
 
 class DraftChoices(DraftWording):

@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from consult_tui.tui.screens.draft_choices import DraftChoices
-from consult_tui.workspace import past_lines, points, taking_over
-from consult_tui.workspace.past_lines import Said, TakenLines
-from consult_tui.workspace.taking_over import Old
+from consult_tui.workspace.consultations import past_lines, taking_over
+from consult_tui.workspace.consultations.past_lines import Said, TakenLines
+from consult_tui.workspace.consultations.taking_over import Old
+from consult_tui.workspace.responses import points
 
 
 class DraftPast(DraftChoices):

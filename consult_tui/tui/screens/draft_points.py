@@ -11,8 +11,8 @@ from consult_tui.tui.dialogs.short_form import Row
 from consult_tui.tui.screens.draft_base import SENT
 from consult_tui.tui.screens.draft_together import DraftTogether
 from consult_tui.tui.targets import Target, targets
-from consult_tui.workspace import assigning
-from consult_tui.workspace.register import mine
+from consult_tui.workspace.responses import assigning
+from consult_tui.workspace.responses.register import mine
 
 
 class DraftPoints(DraftTogether):

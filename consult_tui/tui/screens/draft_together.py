@@ -17,10 +17,10 @@ from consult_tui.tui.folders import meant, usual_folder, written
 from consult_tui.tui.screens.draft_base import DraftBase
 from consult_tui.tui.targets import Target, targets
 from consult_tui.tui.watching import News
-from consult_tui.workspace import drafting
-from consult_tui.workspace.copying import save_copy
-from consult_tui.workspace.merging import Words, words_at
-from consult_tui.workspace.recovery import set_aside
+from consult_tui.workspace.responses import drafting
+from consult_tui.workspace.safety.copying import save_copy
+from consult_tui.workspace.safety.merging import Words, words_at
+from consult_tui.workspace.safety.recovery import set_aside
 
 QUIET = 1.0
 """Seconds without a key before the two texts are shown: a letter that was meant for the answer decides

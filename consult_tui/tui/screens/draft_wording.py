@@ -12,7 +12,7 @@ from consult_tui.errors import ConsultError
 from consult_tui.tui.proposing import propose
 from consult_tui.tui.screens.draft_base import SENT
 from consult_tui.tui.screens.draft_points import DraftPoints
-from consult_tui.workspace.proposing import agreed_words, check_proposable
+from consult_tui.workspace.responses.proposing import agreed_words, check_proposable
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted

@@ -22,7 +22,7 @@ from consult_tui.tui.widgets.figure_view import figure_content, figure_prompt
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.place_list import PlaceList, go_to
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace.evidence import Quoted, overdue, where_quoted
+from consult_tui.workspace.library.evidence import Quoted, overdue, where_quoted
 
 QUOTED_AFTER = 0.1
 """Seconds that a figure must be looked at before what quotes it is looked for."""

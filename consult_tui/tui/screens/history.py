@@ -23,10 +23,10 @@ from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.version_list import VersionList
-from consult_tui.workspace import drafting, history, restoring
-from consult_tui.workspace.history import Done
-from consult_tui.workspace.merging import Words
-from consult_tui.workspace.restoring import Restored
+from consult_tui.workspace.responses import drafting, history, restoring
+from consult_tui.workspace.responses.history import Done
+from consult_tui.workspace.responses.restoring import Restored
+from consult_tui.workspace.safety.merging import Words
 
 NONE_YET = (
     "No version of this answer is kept yet.\n\n"

@@ -26,8 +26,8 @@ from consult_tui.tui.widgets.line_view import line_content
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace import finding
-from consult_tui.workspace.using import Held, where_used
+from consult_tui.workspace.finding import finding
+from consult_tui.workspace.library.using import Held, where_used
 
 if TYPE_CHECKING:
     from consult_tui.search.find import Hit

@@ -13,9 +13,9 @@ from consult_tui.tui.commands import FIGURES, PAIRS
 from consult_tui.tui.dialogs.step_menu import STEPS
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.widgets.line_list import LineList
-from consult_tui.workspace import standing
-from consult_tui.workspace.lines import Written
-from consult_tui.workspace.standing import Step
+from consult_tui.workspace.library import standing
+from consult_tui.workspace.library.lines import Written
+from consult_tui.workspace.library.standing import Step
 
 
 class LibraryLife(ConsultScreen):

@@ -21,7 +21,7 @@ from consult_tui.tui.content import row, shown
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace.history import Done, position_history
+from consult_tui.workspace.responses.history import Done, position_history
 
 NO_WORDS = "The words of the line were not changed by this."
 

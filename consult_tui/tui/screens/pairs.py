@@ -21,8 +21,8 @@ from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.pair_list import PairList, side_content
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace.pairing import similar
-from consult_tui.workspace.standing import Step
+from consult_tui.workspace.library.pairing import similar
+from consult_tui.workspace.library.standing import Step
 
 if TYPE_CHECKING:
     from consult_tui.checks.pairs import Pair

@@ -27,8 +27,8 @@ from consult_tui.tui.widgets.candidate_view import candidate_content, left_out_c
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.top_bar import TopBar
-from consult_tui.workspace import paper_memory, papers
-from consult_tui.workspace.papers import How, Looked, Taken
+from consult_tui.workspace.library import paper_memory, papers
+from consult_tui.workspace.library.papers import How, Looked, Taken
 
 STATES = {
     PaperState.OPEN: "to do",

@@ -18,13 +18,14 @@ from consult_tui.errors import ConsultError
 from consult_tui.tui.dialogs.short_form import Row
 from consult_tui.tui.screens.checking_base import Pending
 from consult_tui.tui.screens.correcting import Correcting
-from consult_tui.workspace import correcting, drafting, following
-from consult_tui.workspace.asked import Checked
-from consult_tui.workspace.correcting import Correction
-from consult_tui.workspace.places import places, source_of
-from consult_tui.workspace.reading import read
-from consult_tui.workspace.register import RegisterRow, register
-from consult_tui.workspace.rereading import Reread, read_again
+from consult_tui.workspace.consultations import correcting, following
+from consult_tui.workspace.consultations.asked import Checked
+from consult_tui.workspace.consultations.correcting import Correction
+from consult_tui.workspace.consultations.places import places, source_of
+from consult_tui.workspace.consultations.reading import read
+from consult_tui.workspace.consultations.rereading import Reread, read_again
+from consult_tui.workspace.responses import drafting
+from consult_tui.workspace.responses.register import RegisterRow, register
 
 SENT = "This response was sent: its questions can be looked at, not changed."
 NOT_KEPT = "Leave without a response? What was put right here is not kept."

@@ -22,8 +22,8 @@ from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.sentence_list import SentenceList, SentenceRow, options_of, rows_of
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.wording_strip import READING
-from consult_tui.workspace.proposing import check_proposable
-from consult_tui.workspace.wording import share, wording
+from consult_tui.workspace.responses.proposing import check_proposable
+from consult_tui.workspace.responses.wording import share, wording
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted

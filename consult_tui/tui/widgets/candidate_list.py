@@ -16,7 +16,7 @@ from consult_tui.domain.consultations import Ignored
 from consult_tui.domain.papers import Candidate
 from consult_tui.text.sentences import count_words
 from consult_tui.tui.content import row
-from consult_tui.workspace.papers import Looked
+from consult_tui.workspace.library.papers import Looked
 
 
 class CandidateOption(Option):

@@ -10,7 +10,7 @@ from consult_tui.domain.positions import Kind
 from consult_tui.text.sentences import count_words
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.words import STATUS_STYLES
-from consult_tui.workspace.papers import How, Looked, title_of, where_in_words
+from consult_tui.workspace.library.papers import How, Looked, title_of, where_in_words
 
 KINDS = {Kind.DECISION: "A decision, as minuted.", Kind.REPORT: "Reported to the meeting."}
 

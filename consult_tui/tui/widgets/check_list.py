@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from consult_tui.domain.consultations import Ignored
 from consult_tui.domain.responses import Aside, Response
 from consult_tui.tui.content import row
-from consult_tui.workspace.asked import Checked, checked, doubtful_first
+from consult_tui.workspace.consultations.asked import Checked, checked, doubtful_first
 
 
 class CheckOption(Option):

@@ -10,7 +10,7 @@ from textual.content import Content
 from consult_tui.domain.evidence import Evidence
 from consult_tui.text.dates import in_words
 from consult_tui.tui.content import row, shown
-from consult_tui.workspace.evidence import overdue
+from consult_tui.workspace.library.evidence import overdue
 
 
 def figure_prompt(figure: Evidence, today: date) -> Content:

@@ -14,8 +14,8 @@ from consult_tui.text.visible import one_line
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.widgets.line_list import standing
 from consult_tui.tui.words import RESPONSE_WORDS
-from consult_tui.workspace.lines import doubts_about
-from consult_tui.workspace.using import Held, Use
+from consult_tui.workspace.library.lines import doubts_about
+from consult_tui.workspace.library.using import Held, Use
 from consult_tui.workspace.workspace import Workspace
 
 

@@ -21,7 +21,7 @@ from consult_tui.tui.widgets.line_list import LineRow
 from consult_tui.tui.widgets.line_view import caveat
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.suggestion_list import SuggestionList
-from consult_tui.workspace import finding
+from consult_tui.workspace.finding import finding
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

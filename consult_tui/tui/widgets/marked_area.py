@@ -11,7 +11,7 @@ from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from consult_tui.workspace.telling import Mark, Told
+from consult_tui.workspace.responses.telling import Mark, Told
 
 CLASSES = {mark: f"marked-area--{mark}" for mark in Mark}
 

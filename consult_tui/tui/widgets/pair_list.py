@@ -14,7 +14,7 @@ from consult_tui.text.differences import Change, differences
 from consult_tui.text.visible import visible
 from consult_tui.tui.content import row
 from consult_tui.tui.widgets.line_view import line_content
-from consult_tui.workspace.pairing import KINDS
+from consult_tui.workspace.library.pairing import KINDS
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from consult_tui.domain.positions import Position
 from consult_tui.tui.content import row
 from consult_tui.tui.words import STATUS_STYLES
-from consult_tui.workspace.using import Held, Use
+from consult_tui.workspace.library.using import Held, Use
 
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp

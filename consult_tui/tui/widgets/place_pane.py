@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from consult_tui.tui.content import row, shown
-from consult_tui.workspace.places import Line, Place, Text
+from consult_tui.workspace.consultations.places import Line, Place, Text
 
 BEFORE, AFTER = 30, 60
 """Lines of the document before and behind the place that can be scrolled to."""

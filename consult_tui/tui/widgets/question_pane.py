@@ -23,8 +23,8 @@ from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Share
-    from consult_tui.workspace.following import Since
-    from consult_tui.workspace.telling import Told
+    from consult_tui.workspace.consultations.following import Since
+    from consult_tui.workspace.responses.telling import Told
 
 TALL = 26
 """Rows from which the pane has one to spare for what clears a state."""
@@ -93,7 +93,7 @@ class QuestionPane(Vertical):
 
     def show_told(self, told: Told) -> None:
         """Mark where the sentences come from, and say how much is as agreed, changed and new."""
-        from consult_tui.workspace.wording import share
+        from consult_tui.workspace.responses.wording import share
 
         self.editor.show_told(told)
         self._share = share(told.sentences)

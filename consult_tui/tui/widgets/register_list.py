@@ -15,7 +15,7 @@ from consult_tui.domain.responses import ResponseState
 from consult_tui.text.dates import in_words
 from consult_tui.tui.content import row
 from consult_tui.tui.words import RESPONSE_WORDS
-from consult_tui.workspace.register import CLOSING_SOON, RegisterRow
+from consult_tui.workspace.responses.register import CLOSING_SOON, RegisterRow
 
 OVER = frozenset({ResponseState.PAST, ResponseState.SUBMITTED})
 """The states that stand below, under a heading of their own."""

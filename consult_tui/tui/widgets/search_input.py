@@ -10,7 +10,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from consult_tui.errors import ConsultError
-from consult_tui.workspace import finding
+from consult_tui.workspace.finding import finding
 
 if TYPE_CHECKING:
     from consult_tui.tui.app import ConsultApp

@@ -17,7 +17,7 @@ from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted
-    from consult_tui.workspace.wording import TextWording
+    from consult_tui.workspace.responses.wording import TextWording
 
 
 @dataclass(frozen=True, slots=True)

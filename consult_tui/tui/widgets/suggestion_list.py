@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from consult_tui.domain.positions import Position
 from consult_tui.tui.content import row
 from consult_tui.tui.widgets.line_list import LineList
-from consult_tui.workspace.steering import NO_LINE
+from consult_tui.workspace.responses.steering import NO_LINE
 from consult_tui.workspace.workspace import Workspace
 
 STEER_KEY = "f12"

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from consult_tui.tui.content import row
-from consult_tui.workspace.history import Done
+from consult_tui.workspace.responses.history import Done
 
 
 class VersionOption(Option):

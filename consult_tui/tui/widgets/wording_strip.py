@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from consult_tui.tui.wording_words import behind, changes, loud, sign
-from consult_tui.workspace.telling import Told, excerpt
+from consult_tui.workspace.responses.telling import Told, excerpt
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

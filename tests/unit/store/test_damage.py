@@ -21,7 +21,7 @@ from consult_tui.store import history
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places
 from consult_tui.store.responses import ResponseStore
-from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT
 from tests.unit.store.trouble import (

@@ -9,8 +9,9 @@ import pytest
 from consult_tui.domain.bodies import CanAgree, Meeting
 from consult_tui.domain.dates import PartialDate
 from consult_tui.errors import BadInput, NotFound
-from consult_tui.workspace import bodies, history
-from consult_tui.workspace.bodies import Meetings, meetings_from
+from consult_tui.workspace.library import bodies
+from consult_tui.workspace.library.bodies import Meetings, meetings_from
+from consult_tui.workspace.responses import history
 from consult_tui.workspace.workspace import Workspace
 
 NONE = Meetings()

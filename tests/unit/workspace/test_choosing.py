@@ -12,9 +12,9 @@ from consult_tui.domain.responses import Response
 from consult_tui.errors import Refused
 from consult_tui.search.memory import How, Memory
 from consult_tui.store.choices import read
-from consult_tui.workspace.choosing import memory_for, refuse, taken
-from consult_tui.workspace.drafting import AnswerChange, insert, set_answer
-from consult_tui.workspace.finding import suggest
+from consult_tui.workspace.finding.choosing import memory_for, refuse, taken
+from consult_tui.workspace.finding.finding import suggest
+from consult_tui.workspace.responses.drafting import AnswerChange, insert, set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

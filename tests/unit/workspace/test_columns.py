@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Stance, Status
-from consult_tui.workspace.columns import COLUMNS, position_from, problems, row_of
+from consult_tui.workspace.library.columns import COLUMNS, position_from, problems, row_of
 from tests.unit.store.made import days, ids, partials
 
 EMPTY = Position(id="x", title="", statement="")

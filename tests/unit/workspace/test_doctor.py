@@ -18,10 +18,10 @@ from consult_tui.store import drive
 from consult_tui.store.backups import backups, forget
 from consult_tui.store.heads import FORMAT
 from consult_tui.store.places import user_places
-from consult_tui.workspace import recovery
-from consult_tui.workspace.doctor import CHECKS, doctor, examine
-from consult_tui.workspace.doctor_strays import copied_from
-from consult_tui.workspace.findings import Finding
+from consult_tui.workspace.safety import recovery
+from consult_tui.workspace.safety.doctor import CHECKS, doctor, examine
+from consult_tui.workspace.safety.doctor_strays import copied_from
+from consult_tui.workspace.safety.findings import Finding
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import AGREED_BY, line
 

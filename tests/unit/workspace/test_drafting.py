@@ -11,9 +11,9 @@ from consult_tui.domain.responses import Answer, AnswerState, OpenPoint
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, Conflict, NotFound, Refused
 from consult_tui.store import history
-from consult_tui.workspace import drafting
-from consult_tui.workspace.drafting import AnswerChange
-from consult_tui.workspace.register import question_view
+from consult_tui.workspace.responses import drafting
+from consult_tui.workspace.responses.drafting import AnswerChange
+from consult_tui.workspace.responses.register import question_view
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

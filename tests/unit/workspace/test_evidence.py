@@ -11,8 +11,9 @@ from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.evidence import EarlierFigure, Evidence
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, NotFound
-from consult_tui.workspace import evidence, history
-from consult_tui.workspace.drafting import AnswerChange, set_answer
+from consult_tui.workspace.library import evidence
+from consult_tui.workspace.responses import history
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import line
 

@@ -7,8 +7,8 @@ import pytest
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import Response, Route
 from consult_tui.errors import BadInput
-from consult_tui.workspace.drafting import edit
-from consult_tui.workspace.facts import FIELDS
+from consult_tui.workspace.responses.drafting import edit
+from consult_tui.workspace.responses.facts import FIELDS
 from consult_tui.workspace.workspace import Workspace
 
 RESPONSE = "buses-2012"

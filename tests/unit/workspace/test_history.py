@@ -15,10 +15,11 @@ from consult_tui.errors import Ambiguous, BadInput, NotFound, Refused
 from consult_tui.store import history as kept_history
 from consult_tui.store.places import user_places
 from consult_tui.text.differences import Change
-from consult_tui.workspace import drafting, history, lines, restoring
-from consult_tui.workspace.drafting import AnswerChange, set_answer
-from consult_tui.workspace.history import Done
-from consult_tui.workspace.recovery import forget_typing, journal, keep_typing, note_typing
+from consult_tui.workspace.library import lines
+from consult_tui.workspace.responses import drafting, history, restoring
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.history import Done
+from consult_tui.workspace.safety.recovery import forget_typing, journal, keep_typing, note_typing
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

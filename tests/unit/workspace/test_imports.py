@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, Conflict, NotFound
-from consult_tui.workspace import rows as rows_module
-from consult_tui.workspace.history import position_history
-from consult_tui.workspace.imports import export_lines, import_lines
-from consult_tui.workspace.lines import add
+from consult_tui.workspace.library import rows as rows_module
+from consult_tui.workspace.library.imports import export_lines, import_lines
+from consult_tui.workspace.library.lines import add
+from consult_tui.workspace.library.rows import HEADER, WHY, as_csv
+from consult_tui.workspace.library.standing import withdraw
 from consult_tui.workspace.opening import init
-from consult_tui.workspace.rows import HEADER, WHY, as_csv
-from consult_tui.workspace.standing import withdraw
+from consult_tui.workspace.responses.history import position_history
 from consult_tui.workspace.workspace import Workspace
 
 FORMULAS = ("=1+1", "+44", "-5 per cent", "@home", "'quoted'", "'=x", "\tx", "\rx")

@@ -11,8 +11,8 @@ import pytest
 from consult_tui.domain.evidence import Evidence
 from consult_tui.search import index as indexes
 from consult_tui.store.places import user_places
-from consult_tui.workspace import indexing
-from consult_tui.workspace.finding import passes, search
+from consult_tui.workspace.finding import indexing
+from consult_tui.workspace.finding.finding import passes, search
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import BODIES, line
 

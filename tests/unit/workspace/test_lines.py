@@ -9,10 +9,10 @@ import pytest
 from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, Conflict
-from consult_tui.workspace import lines
-from consult_tui.workspace.drafting import AnswerChange, insert, set_answer
-from consult_tui.workspace.register import archive
-from consult_tui.workspace.using import uses
+from consult_tui.workspace.library import lines
+from consult_tui.workspace.library.using import uses
+from consult_tui.workspace.responses.drafting import AnswerChange, insert, set_answer
+from consult_tui.workspace.responses.register import archive
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import AGREED_BY, QUESTIONS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult_tui.domain.consultations import Question
-from consult_tui.workspace.matching import matches
+from consult_tui.workspace.consultations.matching import matches
 
 
 def asked(*given: tuple[str, str]) -> list[Question]:

@@ -8,9 +8,9 @@ from consult_tui.domain.responses import EMPTY, Answer
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Conflict, DamagedStore
 from consult_tui.store import history
-from consult_tui.workspace.drafting import AnswerChange, checkpoint, set_answer
-from consult_tui.workspace.merging import Words, merged_choices, words_at
-from consult_tui.workspace.recovery import keep_typing, note_typing, set_aside
+from consult_tui.workspace.responses.drafting import AnswerChange, checkpoint, set_answer
+from consult_tui.workspace.safety.merging import Words, merged_choices, words_at
+from consult_tui.workspace.safety.recovery import keep_typing, note_typing, set_aside
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

@@ -8,10 +8,10 @@ import pytest
 
 from consult_tui.errors import BadInput, ConsultError, NotFound, Refused
 from consult_tui.workspace import opening
-from consult_tui.workspace.drafting import AnswerChange, set_answer
 from consult_tui.workspace.mishap import keep_details
 from consult_tui.workspace.opening import demo, init, locate, open_workspace, sample_folder
-from consult_tui.workspace.register import register
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.register import register
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT
 
@@ -151,7 +151,7 @@ def test_what_others_write_is_seen_after_a_refresh(folder: Path) -> None:
     mine, theirs = Workspace(folder), Workspace(folder)
     assert mine.index is mine.index
     before = (mine.library.generation, mine.index)
-    from consult_tui.workspace.lines import add
+    from consult_tui.workspace.library.lines import add
 
     add(theirs, {"id": "trams", "statement": "Trams are for councils."})
     assert (mine.library.generation, mine.index) == before

@@ -12,9 +12,10 @@ from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.papers import Candidate, PaperState
 from consult_tui.domain.positions import Kind, Status
 from consult_tui.errors import BadInput, DamagedStore, Refused, Usage
-from consult_tui.workspace import bodies, opening, paper_memory, papers
-from consult_tui.workspace.lines import edit
-from consult_tui.workspace.papers import How
+from consult_tui.workspace import opening
+from consult_tui.workspace.library import bodies, paper_memory, papers
+from consult_tui.workspace.library.lines import edit
+from consult_tui.workspace.library.papers import How
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.intake.board_papers import papers as made_papers
 

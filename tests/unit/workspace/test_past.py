@@ -12,11 +12,12 @@ from consult_tui.domain.positions import Kind, Status
 from consult_tui.domain.responses import AnswerState, ResponseState, response_state
 from consult_tui.errors import BadInput, NotFound, Refused, Stopped, Usage
 from consult_tui.store.history import read
-from consult_tui.workspace import past, past_lines, points, taking_over
-from consult_tui.workspace.drafting import AnswerChange, set_answer
-from consult_tui.workspace.finding import search_answers
-from consult_tui.workspace.past import TakenIn, Wanted
-from consult_tui.workspace.register import question_view
+from consult_tui.workspace.consultations import past, past_lines, taking_over
+from consult_tui.workspace.consultations.past import TakenIn, Wanted
+from consult_tui.workspace.finding.finding import search_answers
+from consult_tui.workspace.responses import points
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.register import question_view
 from consult_tui.workspace.workspace import Workspace
 
 FEES = """# Response on fees to the Department of Fees

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult_tui.domain.consultations import Question
-from consult_tui.workspace.places import Line, Place, Text, find, places, text_of
+from consult_tui.workspace.consultations.places import Line, Place, Text, find, places, text_of
 
 TEXT = text_of(
     [

@@ -8,10 +8,10 @@ import pytest
 
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, NotFound, Refused
-from consult_tui.workspace import lines
-from consult_tui.workspace.drafting import AnswerChange, edit, set_answer
-from consult_tui.workspace.proposing import agreed_words, proposal, proposal_of_sentence
-from consult_tui.workspace.telling import tell
+from consult_tui.workspace.library import lines
+from consult_tui.workspace.responses.drafting import AnswerChange, edit, set_answer
+from consult_tui.workspace.responses.proposing import agreed_words, proposal, proposal_of_sentence
+from consult_tui.workspace.responses.telling import tell
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

@@ -14,8 +14,8 @@ from consult_tui.domain.questions import drop
 from consult_tui.domain.responses import EMPTY
 from consult_tui.domain.versions import answer_version
 from consult_tui.store import history
-from consult_tui.workspace.drafting import AnswerChange, edit, set_answer
-from consult_tui.workspace.recovery import forget_typing, journal, keep_typing, note_typing, recover
+from consult_tui.workspace.responses.drafting import AnswerChange, edit, set_answer
+from consult_tui.workspace.safety.recovery import forget_typing, journal, keep_typing, note_typing, recover
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT
 from tests.unit.workspace.conftest import QUESTIONS
@@ -27,7 +27,7 @@ OTHER = "trams-2012"
 CRASHED = """
 import os, sys
 from pathlib import Path
-from consult_tui.workspace.recovery import note_typing
+from consult_tui.workspace.safety.recovery import note_typing
 from consult_tui.workspace.workspace import Workspace
 folder, response, target, text, base = sys.argv[1:]
 note_typing(Workspace(Path(folder)), response, target, text, base)

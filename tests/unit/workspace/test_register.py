@@ -10,9 +10,9 @@ from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import Answer, OpenPoint, Response
 from consult_tui.errors import BadInput
 from consult_tui.store.places import Places
-from consult_tui.workspace import register as module
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.register import archive, register, rename, response_id, row_of
+from consult_tui.workspace.responses import register as module
+from consult_tui.workspace.responses.register import archive, register, rename, response_id, row_of
 from consult_tui.workspace.workspace import Workspace
 
 READY = Answer(text="Yes.", ready=True)

@@ -6,8 +6,8 @@ import pytest
 
 from consult_tui.domain.reservations import Reservation
 from consult_tui.errors import BadInput
-from consult_tui.workspace import history
-from consult_tui.workspace.reserving import reservations, reserve, take_back
+from consult_tui.workspace.library.reserving import reservations, reserve, take_back
+from consult_tui.workspace.responses import history
 from consult_tui.workspace.workspace import Workspace
 
 ON = pytest.mark.parametrize("on", [{"position": "buses"}, {"response": "buses-2012"}])

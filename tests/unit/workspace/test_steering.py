@@ -12,10 +12,10 @@ from consult_tui.domain.dates import Moment, PartialDate
 from consult_tui.domain.responses import OpenPoint, PointKind
 from consult_tui.errors import BadInput, NotFound, Refused
 from consult_tui.store import history
-from consult_tui.workspace import points
-from consult_tui.workspace.drafting import AnswerChange, set_answer
-from consult_tui.workspace.register import archive, question_view
-from consult_tui.workspace.steering import next_meeting, seek, steers, usual_body
+from consult_tui.workspace.responses import points
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.register import archive, question_view
+from consult_tui.workspace.responses.steering import next_meeting, seek, steers, usual_body
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

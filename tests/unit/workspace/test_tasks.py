@@ -11,13 +11,13 @@ from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import Answer, AnswerState, Assignment, OpenPoint
 from consult_tui.errors import BadInput, Conflict, NotFound, Refused
 from consult_tui.store import history
-from consult_tui.workspace import assigning, points, restoring
-from consult_tui.workspace.assigning import assign
-from consult_tui.workspace.drafting import AnswerChange, set_answer
-from consult_tui.workspace.history import response_history
-from consult_tui.workspace.merging import Words
-from consult_tui.workspace.recovery import keep_typing
-from consult_tui.workspace.register import mine, question_view, register
+from consult_tui.workspace.responses import assigning, points, restoring
+from consult_tui.workspace.responses.assigning import assign
+from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.history import response_history
+from consult_tui.workspace.responses.register import mine, question_view, register
+from consult_tui.workspace.safety.merging import Words
+from consult_tui.workspace.safety.recovery import keep_typing
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from consult_tui.domain.positions import Status
 from consult_tui.text.differences import Change, differences
-from consult_tui.workspace.telling import Mark, Told, excerpt, tell
+from consult_tui.workspace.responses.telling import Mark, Told, excerpt, tell
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import line
 
