@@ -11,7 +11,7 @@ from consult_tui.errors import ConsultError
 from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.folders import usual_folder
-from consult_tui.tui.screens.checking_base import Pending
+from consult_tui.tui.screens.questions_base import Pending
 from consult_tui.workspace.consultations import reading
 from consult_tui.workspace.consultations.following import in_words
 from consult_tui.workspace.consultations.reading import NewResponse

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
-from consult_tui.errors import ConsultError
 from consult_tui.tui.content import row
-from consult_tui.tui.screens.base import ConsultScreen
+from consult_tui.tui.screens.whole_response import WholeResponse
 from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.alarm_list import AlarmList
-from consult_tui.tui.widgets.key_bar import KeyBar
-from consult_tui.tui.widgets.save_bar import SaveBar
-from consult_tui.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from consult_tui.checks.rules.case import Alarm
 
-CHECKING = "Going over the response by all the rules…"
 NOTHING = "Nothing found: every rule that is switched on is content.\n\nF9 shows the rules; Escape goes back."
 
 
-class CheckScreen(ConsultScreen):
+class CheckScreen(WholeResponse):
     """All the rules over one response.
 
     Args:
@@ -45,27 +39,13 @@ class CheckScreen(ConsultScreen):
         Binding("ctrl+d,escape", "back", "Back", tooltip="Back to where you came from"),
     ]
 
+    CALLED = "Check"
+    WORKING = "Going over the response by all the rules…"
+
     def __init__(self, response_id: str, target_id: str = "") -> None:
-        super().__init__()
-        self._response = response_id
-        self._at = target_id
         self.list = AlarmList()
-        self._counts = Static(CHECKING, id="counts", markup=False)
-        self._empty = Static(NOTHING, markup=False, classes="empty")
-
-    def compose(self) -> ComposeResult:
-        """Top line, the counts, the alarms, keys."""
-        yield TopBar(self.ws, f"Check · {self.ws.response(self._response).consultation.title}")
-        yield self._counts
-        yield self._empty
-        yield self.list
-        yield SaveBar(quiet=True)
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """The keys go to the list."""
-        self._empty.display = False
-        self.list.focus()
+        super().__init__(response_id, self.list)
+        self._at = target_id
 
     def on_screen_resume(self) -> None:
         """Go over it whenever it comes to the front."""
@@ -78,43 +58,26 @@ class CheckScreen(ConsultScreen):
             self.action_again()
 
     def action_again(self) -> None:
-        """Go over it again, after all that was typed is saved."""
-        self._counts.update(CHECKING)
-        self.consult.saver.submit(lambda: None, self._begin, self.consult.report)
+        """Go over it again."""
+        self._counts.update(self.WORKING)
+        self.go_over()
 
-    def _begin(self, _: None) -> None:
-        if self.is_attached:
-            self._check()
-
-    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
-    def _check(self) -> None:
+    def look(self) -> None:
+        """Go over it by all the rules."""
         from consult_tui.workspace.responses.checking import check_response
 
-        try:
-            found = check_response(self.ws, self._response)
-        except ConsultError as error:
-            wrong = error
-            self.consult.errand(lambda: self._failed(wrong))
-            return
+        found = check_response(self.ws, self.response_id)
         if not get_current_worker().is_cancelled:
             self.consult.errand(lambda: self._show(found))
-
-    def _failed(self, error: ConsultError) -> None:
-        if self.is_attached:
-            self._counts.update(row(str(error), "$text-error"))
-        self.consult.report(error)
 
     def _show(self, found: tuple[Alarm, ...]) -> None:
         from consult_tui.workspace.responses.checking import blocking, in_all
 
         if not self.is_attached:
             return
-        self.list.show_alarms(self.ws.response(self._response), found, self._at)
-        self.list.display = bool(found)
-        self._empty.display = not found
-        self._counts.update(row(in_all(found), "bold $text-error" if blocking(found) else "bold"))
-        if found and self.focused is None:
-            self.list.focus()
+        self.list.show_alarms(self.ws.response(self.response_id), found, self._at)
+        counts = row(in_all(found), "bold $text-error" if blocking(found) else "bold")
+        self.show_found(counts, "" if found else NOTHING)
 
     @on(OptionList.OptionSelected)
     def go(self) -> None:
@@ -126,7 +89,7 @@ class CheckScreen(ConsultScreen):
             return
         target = target_of(alarm)
         if target:
-            self.consult.open_place(self._response, target, alarm.place)
+            self.consult.open_place(self.response_id, target, alarm.place)
         else:
             self.consult.say(f"That is about the response as a whole. {alarm.mend}")
 
@@ -135,7 +98,3 @@ class CheckScreen(ConsultScreen):
         from consult_tui.tui.dialogs.rules import RulesDialog
 
         self.app.push_screen(RulesDialog(self.ws))
-
-    def action_back(self) -> None:
-        """Back to where the officer came from."""
-        self.dismiss(None)

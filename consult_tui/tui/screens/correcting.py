@@ -10,7 +10,7 @@ from consult_tui.domain.consultations import Question
 from consult_tui.domain.responses import Response
 from consult_tui.domain.versions import questions_version
 from consult_tui.errors import ConsultError
-from consult_tui.tui.screens.checking_base import CheckingBase, Pending
+from consult_tui.tui.screens.questions_base import Pending, QuestionsBase
 from consult_tui.workspace.consultations import correcting
 from consult_tui.workspace.consultations.asked import Checked
 from consult_tui.workspace.consultations.correcting import Corrected, Correction
@@ -27,7 +27,7 @@ class Done:
     looked_at: str
 
 
-class Correcting(CheckingBase):
+class Correcting(QuestionsBase):
     """What was read, with what was done to it."""
 
     def __init__(

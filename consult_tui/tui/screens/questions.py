@@ -16,8 +16,8 @@ from consult_tui.domain.questions import called
 from consult_tui.domain.responses import Aside, Response
 from consult_tui.errors import ConsultError
 from consult_tui.tui.dialogs.short_form import Row
-from consult_tui.tui.screens.checking_base import Pending
 from consult_tui.tui.screens.correcting import Correcting
+from consult_tui.tui.screens.questions_base import Pending
 from consult_tui.workspace.consultations import correcting, following
 from consult_tui.workspace.consultations.asked import Checked
 from consult_tui.workspace.consultations.correcting import Correction

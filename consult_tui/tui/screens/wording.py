@@ -6,21 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from consult_tui.errors import ConsultError
 from consult_tui.tui.proposing import propose
-from consult_tui.tui.screens.base import ConsultScreen
+from consult_tui.tui.screens.whole_response import WholeResponse
 from consult_tui.tui.watching import News
-from consult_tui.tui.widgets.key_bar import KeyBar
-from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.sentence_list import SentenceList, SentenceRow, options_of, rows_of
-from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.wording_strip import READING
 from consult_tui.workspace.responses.proposing import check_proposable
 from consult_tui.workspace.responses.wording import share, wording
@@ -48,7 +44,7 @@ NONE = {
 NOTHING_WRITTEN = "Nothing is written in this response yet. Escape goes back to it."
 
 
-class WordingScreen(ConsultScreen):
+class WordingScreen(WholeResponse):
     """Every sentence of a response and where it comes from.
 
     Args:
@@ -79,55 +75,31 @@ class WordingScreen(ConsultScreen):
         Binding("ctrl+e,escape", "back", "Back", tooltip="Back to the draft"),
     ]
 
+    CALLED = "Wording"
+    WORKING = READING
+
     def __init__(self, response_id: str, target_id: str, number: int, put_back: PutBack) -> None:
-        super().__init__()
-        self._response = response_id
+        self.list = SentenceList()
+        super().__init__(response_id, self.list)
         self._at = target_id, number
         self._put_back = put_back
         self._rows: list[SentenceRow] = []
         self.only = "all"
         """Which sentences are shown."""
-        self.list = SentenceList()
-        self._counts = Static(READING, id="counts", markup=False)
-        self._empty = Static(markup=False, classes="empty")
-
-    def compose(self) -> ComposeResult:
-        """Top line, the counts, the sentences, keys."""
-        yield TopBar(self.ws, f"Wording · {self.ws.response(self._response).consultation.title}")
-        yield self._counts
-        yield self._empty
-        yield self.list
-        yield SaveBar(quiet=True)
-        yield KeyBar()
 
     def on_mount(self) -> None:
-        """Tell once all that was typed is in the response."""
-        self._empty.display = False
-        self.list.focus()
-        self.load()
+        """Tell it at once."""
+        super().on_mount()
+        self.go_over()
 
     def hear(self, news: News) -> None:
         """Somebody else changed the library or a response."""
         if news.library or news.responses:
-            self.load()
+            self.go_over()
 
-    def load(self) -> None:
-        """Tell it anew, after all that was typed is saved."""
-        self.consult.saver.submit(lambda: None, self._begin, self.consult.report)
-
-    def _begin(self, _: None) -> None:
-        if self.is_attached:
-            self._tell()
-
-    @work(thread=True, exclusive=True, group="tell", exit_on_error=False)
-    def _tell(self) -> None:
-        try:
-            rows = rows_of(wording(self.ws, self.ws.response(self._response)))
-        except ConsultError as error:
-            wrong = error
-            self.consult.errand(lambda: self.consult.report(wrong))
-            return
-        self._make(rows, self.only)
+    def look(self) -> None:
+        """Tell where every sentence comes from."""
+        self._make(rows_of(wording(self.ws, self.ws.response(self.response_id))), self.only)
 
     @work(thread=True, exclusive=True, group="make", exit_on_error=False)
     def _filter(self) -> None:
@@ -149,10 +121,8 @@ class WordingScreen(ConsultScreen):
         self.list.show_options(options)
         self.list.go_to(lambda row: row.ref == ref)
         self.list.go_to(lambda row: (row.ref, row.number) == (ref, number))
-        self.list.display = bool(count)
-        self._empty.display = not count
-        self._empty.update(f"{NONE[only]} Press a for all." if rows and only in NONE else NOTHING_WRITTEN)
-        self._counts.update(_counted([row.each for row in rows], only, count))
+        none = f"{NONE[only]} Press a for all." if rows and only in NONE else NOTHING_WRITTEN
+        self.show_found(_counted([row.each for row in rows], only, count), "" if count else none)
         self.refresh_bindings()
 
     # Keys.
@@ -162,7 +132,7 @@ class WordingScreen(ConsultScreen):
         """To the sentence in the draft."""
         row = self.list.row
         if row is not None:
-            self.consult.open_place(self._response, row.ref, row.each.sentence.text, row.occurrence)
+            self.consult.open_place(self.response_id, row.ref, row.each.sentence.text, row.occurrence)
 
     def action_show_only(self, only: str) -> None:
         """Show only some sentences, or all again."""
@@ -200,7 +170,7 @@ class WordingScreen(ConsultScreen):
         row = self.list.row
         if row is not None and self._put_back(row.ref, row.each, row.occurrence):
             self.consult.say(f"The agreed words are back in {row.title}; ctrl+z there takes them out again.")
-            self.load()
+            self.go_over()
 
     def action_propose(self) -> None:
         """Propose the sentence to the library."""
@@ -212,11 +182,7 @@ class WordingScreen(ConsultScreen):
         except ConsultError as error:
             self.consult.report(error)
             return
-        propose(self.consult, self._response, row.ref, row.each.sentence.text, [row.each])
-
-    def action_back(self) -> None:
-        """Back to the draft."""
-        self.dismiss(None)
+        propose(self.consult, self.response_id, row.ref, row.each.sentence.text, [row.each])
 
 
 def _counted(sentences: Sequence[Accounted], only: str, count: int) -> Content:

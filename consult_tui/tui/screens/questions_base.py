@@ -47,7 +47,7 @@ class Pending:
     """Makes it: as it was put right, following an earlier response by its id ("" for none)."""
 
 
-class CheckingBase(ConsultScreen):
+class QuestionsBase(ConsultScreen):
     """What was read, beside the document; what can be done is in `questions.py`.
 
     Args:
