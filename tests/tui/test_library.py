@@ -10,9 +10,12 @@ from textual.widgets import OptionList
 
 from consult_tui.tui.dialogs.choose import Choose
 from consult_tui.tui.dialogs.line_form import LineForm
+from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
+from consult_tui.tui.screens.figures import FiguresScreen
 from consult_tui.tui.screens.library import FOUND, LISTED, LibraryScreen
+from consult_tui.tui.screens.pairs import PairsScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace import opening
@@ -68,6 +71,17 @@ async def test_where_the_line_is_used_follows(sample: Path) -> None:
         at.one(LineList).highlighted = listed(at).index(used)
         await at.settle()
         assert f"Used in {uses(ws, used)[0].title}, question" in flat(at)
+
+
+@pytest.mark.parametrize(("key", "screen"), [("ctrl+g", FiguresScreen), ("ctrl+d", PairsScreen)])
+async def test_the_screens_keys_work_from_the_search_box(
+    sample: Path, key: str, screen: type[ConsultScreen]
+) -> None:
+    async with opened(sample, USUAL, "f3", "ctrl+f") as at:
+        await at.press("s", key)
+        assert isinstance(at.app.screen, screen)
+        await at.press("escape")
+        assert at.one(SearchInput).value == "s"
 
 
 async def test_every_key_in_the_search_box_is_answered(sample: Path) -> None:

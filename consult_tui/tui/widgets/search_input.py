@@ -36,13 +36,19 @@ class Completions(Suggester):
             return None
 
 
-class SearchInput(Input):
+THE_SCREENS = frozenset({"ctrl+d", "ctrl+e", "ctrl+k"})
+"""Keys that a box of Textual's takes for itself (Delete and End do the same) and that our screens have other
+uses for: in a search box they do what the screen says."""
+
+
+class SearchInput(Input, inherit_bindings=False):
     """A search box.
 
     Textual 8.2 deletes the word to the *right* on ctrl+backspace; here it deletes the one to the left.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(each for each in Binding.make_bindings(Input.BINDINGS) if each.key not in THE_SCREENS),
         Binding("up", "move(-1)", "Line above", show=False),
         Binding("down", "move(1)", "Line below", show=False),
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", "Delete word", show=False),
