@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.events import Key
 from textual.widgets import OptionList
 
 from consult_tui.tui.dialogs.choose import Choose
@@ -82,6 +83,16 @@ async def test_the_screens_keys_work_from_the_search_box(
         assert isinstance(at.app.screen, screen)
         await at.press("escape")
         assert at.one(SearchInput).value == "s"
+
+
+async def test_words_typed_right_after_the_way_to_the_search_box_go_into_it(sample: Path) -> None:
+    """As a terminal hands them on when somebody types quickly: all are there before the first is obeyed."""
+    async with opened(sample, USUAL, "f3") as at:
+        for key in ("ctrl+f", "f", "e", "d"):
+            at.app.post_message(Key(key, key if len(key) == 1 else None))
+        await at.settle()
+        assert isinstance(at.app.screen, LibraryScreen)
+        assert at.one(SearchInput).value == "fed"
 
 
 async def test_every_key_in_the_search_box_is_answered(sample: Path) -> None:
