@@ -17,6 +17,7 @@ import pytest
 from consult_tui.cli.main import run
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT
+from tests.end_to_end.tmux import demo
 
 
 @dataclass(frozen=True)
@@ -91,3 +92,10 @@ def process(sample: Path) -> Callable[..., Done]:
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return call
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample for a real terminal, in which this checkout is what runs."""
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+    return demo(tmp_path / "SAMPLE")

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
-from tests.end_to_end.tmux import pane
+from tests.end_to_end.tmux import CONSULT, NEEDS_TMUX, asked, pane
 
-pytestmark = [
-    pytest.mark.real_tools,
-    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
-]
-
-CONSULT = [sys.executable, "-m", "consult_tui"]
+pytestmark = NEEDS_TMUX
 LINE = "ferry-fares-should-follow-the-price"
 PAPER = """<html><head><title>Ferries</title></head><body><main>
 <h1>Harbours Board</h1>
@@ -28,18 +18,6 @@ PAPER = """<html><head><title>Ferries</title></head><body><main>
 <p>2. Members are asked to note the progress made.</p>
 </main></body></html>
 """
-
-
-@pytest.fixture(autouse=True)
-def _package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    folder = tmp_path / "SAMPLE"
-    subprocess.run([*CONSULT, "demo", "--no-open", str(folder)], check=True, capture_output=True)
-    return folder
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
@@ -81,7 +59,6 @@ def test_a_paper_becomes_a_line_that_is_found_and_proposed(
         shell.wait_for("No two lines of the library say nearly the same")
         shell.press("C-q")
         shell.wait_for_end()
-    command = [*CONSULT, "--workspace", str(workspace), "position", "show", LINE, "--json"]
-    line = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    line = asked(workspace, "position", "show", LINE)
     assert line["status"] == "proposed"
     assert line["statement"].startswith("Ferry fares should follow the price of fuel")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import signal
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,39 +11,16 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.end_to_end.tmux import Pane, pane
+from tests.end_to_end.tmux import CONSULT, NEEDS_TMUX, Pane, asked, pane
 
-pytestmark = [
-    pytest.mark.real_tools,
-    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
-]
-
-CONSULT = [sys.executable, "-m", "consult_tui"]
+pytestmark = NEEDS_TMUX
 FUNDING = "school-funding-2012"
-PROJECT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def _package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    folder = tmp_path / "SAMPLE"
-    subprocess.run([*CONSULT, "demo", "--no-open", str(folder)], check=True, capture_output=True)
-    return folder
-
-
-def _show(workspace: Path) -> list[dict[str, Any]]:
-    command = [*CONSULT, "--workspace", str(workspace), "show", FUNDING, "--json"]
-    shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    questions: list[dict[str, Any]] = json.loads(shown)["questions"]
-    return questions
 
 
 def _answer(workspace: Path, number: str) -> str:
-    return str(next(q["text"] for q in _show(workspace) if q["number"] == number))
+    return str(
+        next(q["text"] for q in asked(workspace, "show", FUNDING)["questions"] if q["number"] == number)
+    )
 
 
 def _app(workspace: Path) -> list[str]:
@@ -87,7 +60,7 @@ def test_the_whole_way_without_a_mouse(workspace: Path, tmp_path: Path, size: tu
         shell.press("C-q")
         shell.wait_for_end()
     draft = next((workspace / "responses" / FUNDING / "exports").glob("*.docx"))
-    _holds_everything(draft, _show(workspace))
+    _holds_everything(draft, asked(workspace, "show", FUNDING)["questions"])
 
 
 def _holds_everything(draft: Path, questions: list[dict[str, Any]]) -> None:

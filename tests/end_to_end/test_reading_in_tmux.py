@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.conftest import PROJECT
-from tests.end_to_end.tmux import Pane, pane
+from tests.end_to_end.tmux import CONSULT, NEEDS_TMUX, Pane, asked, pane
 
-pytestmark = [
-    pytest.mark.real_tools,
-    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
-]
-
-CONSULT = [sys.executable, "-m", "consult_tui"]
+pytestmark = NEEDS_TMUX
 DOCUMENT = """<html><head><title>Island ferries</title></head><body><main>
 <h1>Island ferries: a consultation</h1>
 <p>Fares have risen with the price of fuel since 2005.</p>
@@ -32,24 +21,6 @@ DOCUMENT = """<html><head><title>Island ferries</title></head><body><main>
 </main></body></html>
 """
 WHOLE = "Which piers need repair before the next season, and who should pay for their repair?"
-
-
-@pytest.fixture(autouse=True)
-def _package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    folder = tmp_path / "SAMPLE"
-    subprocess.run([*CONSULT, "demo", "--no-open", str(folder)], check=True, capture_output=True)
-    return folder
-
-
-def _questions(workspace: Path, id_: str) -> list[dict[str, Any]]:
-    command = [*CONSULT, "--workspace", str(workspace), "questions", id_, "--in-order", "--json"]
-    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return list(found["questions"])
 
 
 class Counting:
@@ -92,7 +63,7 @@ def test_two_wrong_splits_in_ten_keys(workspace: Path, tmp_path: Path, size: tup
         assert keys.pressed <= 10
         shell.press("C-q")
         shell.wait_for_end()
-    found = _questions(workspace, "island-ferries-a-consultation")
+    found = asked(workspace, "questions", "island-ferries-a-consultation", "--in-order")["questions"]
     assert [q["number"] for q in found] == ["1", "2", "3", "4", "6"]
     assert found[3]["text"] == WHOLE
     assert not any(q["doubts"] for q in found)

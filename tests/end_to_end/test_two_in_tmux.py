@@ -4,50 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
-import pytest
+from tests.end_to_end.tmux import CONSULT, NEEDS_TMUX, Pane, asked, pane
 
-from tests.conftest import PROJECT
-from tests.end_to_end.tmux import Pane, pane
-
-pytestmark = [
-    pytest.mark.real_tools,
-    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
-]
-
-CONSULT = [sys.executable, "-m", "consult_tui"]
+pytestmark = NEEDS_TMUX
 FUNDING = "school-funding-2012"
-
-
-@pytest.fixture(autouse=True)
-def _package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    folder = tmp_path / "SAMPLE"
-    subprocess.run([*CONSULT, "demo", "--no-open", str(folder)], check=True, capture_output=True)
-    return folder
 
 
 def _app(workspace: Path, user: str) -> list[str]:
     return [*CONSULT, "--workspace", str(workspace), "--user", user]
 
 
-def _json(workspace: Path, *command: str) -> Any:
-    given = [*CONSULT, "--workspace", str(workspace), *command, "--json"]
-    return json.loads(subprocess.run(given, check=True, capture_output=True, text=True).stdout)
-
-
 def _answer(workspace: Path, number: str) -> str:
-    shown = _json(workspace, "show", FUNDING)
+    shown = asked(workspace, "show", FUNDING)
     return str(next(q["text"] for q in shown["questions"] if q["number"] == number))
 
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
+import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from tests.conftest import PROJECT
+
+NEEDS_TMUX = [
+    pytest.mark.real_tools,
+    pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
+]
+CONSULT = [sys.executable, "-m", "consult_tui"]
 PATIENCE = 30.0
 """Seconds that something on the screen may take before the test fails."""
 
@@ -98,3 +111,17 @@ def pane(command: Sequence[str], folder: Path, size: tuple[int, int] = (120, 36)
     finally:
         subprocess.run([*tmux, "kill-server"], capture_output=True, check=False)
         os.close(output)
+
+
+def demo(folder: Path) -> Path:
+    """The sample's copy, made by the program itself in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    command = [*CONSULT, "demo", "--no-open", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    return folder
+
+
+def asked(workspace: Path, *command: str) -> Any:
+    """What a command answers on a workspace, as JSON, in a process of its own."""
+    given = [*CONSULT, "--workspace", str(workspace), *command, "--json"]
+    return json.loads(subprocess.run(given, check=True, capture_output=True, text=True).stdout)
