@@ -8,19 +8,20 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import ConsultError
 from consult_tui.text.differences import Change, Stretch, differences
 from consult_tui.tui.changes import marked_changes
-from consult_tui.tui.content import row, shown
+from consult_tui.tui.content import shown
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.key_bar import KeyBar
+from consult_tui.tui.widgets.then_pane import ThenPane
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.version_list import VersionList
 from consult_tui.workspace.responses import drafting, history, restoring
@@ -61,16 +62,14 @@ class HistoryScreen(ConsultScreen):
         self._brought_back = brought_back
         self._busy = False
         self.versions = VersionList()
+        self.then = ThenPane()
 
     def compose(self) -> ComposeResult:
         """Top line, two panes, keys."""
         yield TopBar(self.ws, f"{self._target.title} · versions")
         with Horizontal(id="history"):
             yield self.versions
-            with Vertical(id="then", classes="pane"):
-                yield Static(id="about", markup=False)
-                with VerticalScroll(id="said"):
-                    yield Static("Reading…", id="words", markup=False)
+            yield self.then
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -140,11 +139,8 @@ class HistoryScreen(ConsultScreen):
 
     def _say(self, about: str, words: Content) -> None:
         if self.is_attached:
-            self.query_one("#about", Static).update(row(about, "$text-muted"))
-            self.query_one("#words", Static).update(words)
-            self.query_one("#said").scroll_home(animate=False)
             version = self.versions.version
-            self.query_one("#then").border_title = f"Version {version.number}" if version else ""
+            self.then.say(f"Version {version.number}" if version else "", about, words)
 
     # Keys.
 

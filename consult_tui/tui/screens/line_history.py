@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from consult_tui.domain.positions import Position
@@ -20,6 +20,7 @@ from consult_tui.tui.changes import STYLES
 from consult_tui.tui.content import row, shown
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.widgets.key_bar import KeyBar
+from consult_tui.tui.widgets.then_pane import ThenPane
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace.responses.history import Done, position_history
 
@@ -47,16 +48,14 @@ class LineHistoryScreen(ConsultScreen):
         self._position = position
         self._done: Sequence[Done] = ()
         self.list = OptionList(id="versions", classes="pane", markup=False)
+        self.then = ThenPane()
 
     def compose(self) -> ComposeResult:
         """Top line, two panes, keys."""
         yield TopBar(self.ws, f"{one_line(self._position.title)} · history")
         with Horizontal(id="history"):
             yield self.list
-            with Vertical(id="then", classes="pane"):
-                yield Static(id="about", markup=False)
-                with VerticalScroll(id="said"):
-                    yield Static("Reading…", id="words", markup=False)
+            yield self.then
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -77,19 +76,17 @@ class LineHistoryScreen(ConsultScreen):
     def highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what the highlighted entry says."""
         done = self._done[event.option_index]
-        self.query_one("#then").border_title = f"Wording {done.number}" if done.number else "What was done"
-        self.query_one("#about", Static).update(row(done.note.replace("; ", " · "), "$text-muted"))
-        self.query_one("#words", Static).update(_words(done))
-        self.query_one("#said").scroll_home(animate=False)
+        title = f"Wording {done.number}" if done.number else "What was done"
+        self.then.say(title, done.note.replace("; ", " · "), _words(done))
 
     @on(OptionList.OptionSelected)
     def read(self) -> None:
         """Enter goes to the words, to read on with the arrows."""
-        self.query_one("#said").focus()
+        self.then.said.focus()
 
     def action_back(self) -> None:
         """To the list, then to the line."""
-        if self.query_one("#said").has_focus:
+        if self.then.said.has_focus:
             self.list.focus()
         else:
             self.dismiss(None)
