@@ -14,8 +14,9 @@ from consult_tui.cli.output import line, print_json, say
 from consult_tui.cli.words import WordsCommand
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, NotFound, Usage
-from consult_tui.workspace.naming import find_question
+from consult_tui.workspace.naming import find_question, position_id
 from consult_tui.workspace.responses import drafting, exporting
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.register import archive, response_id, row_of
 
 MOST_BYTES = 2_000_000
@@ -85,14 +86,14 @@ def answer_command(
     kept = ws.response(response_id(ws, response))
     meant = find_question(kept, question)
     words = _file_text(file) if file is not None else text
-    change = drafting.AnswerChange(
+    change = AnswerChange(
         choices=drafting.options_meant(meant, choose) if choose else None,
         text=words.replace("\r\n", "\n") if words is not None else None,
         no_comment=no_comment,
         ready=is_ready,
         new_policy=is_new,
     )
-    if change == drafting.AnswerChange():
+    if change == AnswerChange():
         raise Usage(
             "Nothing is said about the answer.", "Give --choose, --text, --no-comment, --ready or --working."
         )
@@ -119,7 +120,7 @@ def insert_command(
     ws = asked.open()
     kept = ws.response(response_id(ws, response))
     meant = find_question(kept, question)
-    done = drafting.insert(ws, kept.id, meant.id, drafting.position_id(ws, position), reason)
+    done = drafting.insert(ws, kept.id, meant.id, position_id(ws, position), reason)
     if as_json:
         version = answer_version(ws.response(kept.id).answer(meant.id))
         print_json({"ref": meant.id, "position": done.position.id, "version": version, "remark": done.remark})

@@ -106,7 +106,7 @@ def suggest_command(
 
 def _refuse(ws: Workspace, response: str, ref: str, given: str, *, undo: bool) -> None:
     from consult_tui.workspace.finding.choosing import refuse
-    from consult_tui.workspace.responses.drafting import position_id
+    from consult_tui.workspace.naming import position_id
 
     id_ = position_id(ws, given)
     refuse(ws, response, ref, id_, undo=undo)

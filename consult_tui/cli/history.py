@@ -13,9 +13,8 @@ from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Usage
 from consult_tui.text.differences import Change
 from consult_tui.text.visible import one_line
-from consult_tui.workspace.naming import find_question
+from consult_tui.workspace.naming import find_question, position_id
 from consult_tui.workspace.responses import history, restoring
-from consult_tui.workspace.responses.drafting import position_id
 from consult_tui.workspace.responses.history import Done
 from consult_tui.workspace.responses.register import response_id
 from consult_tui.workspace.workspace import Workspace

@@ -19,7 +19,7 @@ from consult_tui.text.authority import agreed_by_words, authority_sentence, plac
 from consult_tui.workspace.finding.finding import search
 from consult_tui.workspace.library import imports, lines, using
 from consult_tui.workspace.library.columns import COLUMNS, row_of
-from consult_tui.workspace.responses.drafting import position_id
+from consult_tui.workspace.naming import position_id
 from consult_tui.workspace.workspace import Workspace
 
 

@@ -9,7 +9,7 @@ from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import print_json, print_reservations, say
 from consult_tui.errors import Usage
 from consult_tui.workspace.library import reserving
-from consult_tui.workspace.responses.drafting import position_id
+from consult_tui.workspace.naming import position_id
 from consult_tui.workspace.responses.register import response_id
 
 

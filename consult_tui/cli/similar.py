@@ -14,7 +14,7 @@ from consult_tui.text.authority import authority_sentence
 from consult_tui.text.differences import Change
 from consult_tui.text.visible import one_line
 from consult_tui.workspace.library import pairing
-from consult_tui.workspace.responses.drafting import position_id
+from consult_tui.workspace.naming import position_id
 
 if TYPE_CHECKING:
     from consult_tui.checks.pairs import Pair

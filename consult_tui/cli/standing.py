@@ -13,7 +13,7 @@ from consult_tui.domain.positions import AgreedBy, Kind
 from consult_tui.text.visible import one_line
 from consult_tui.workspace.library import standing, using
 from consult_tui.workspace.library.fields import read_day, read_field, read_partial
-from consult_tui.workspace.responses.drafting import position_id
+from consult_tui.workspace.naming import position_id
 from consult_tui.workspace.workspace import Workspace
 
 AGREEMENTS = (Kind.DECISION.value, Kind.CLEARANCE.value)

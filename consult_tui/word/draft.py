@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from consult_tui.domain.library import Library
 from consult_tui.domain.outline import AnswerArea, Notice, Outline
-from consult_tui.domain.responses import AnswerState, Response
+from consult_tui.domain.responses import AnswerState
 from consult_tui.text.compose import response_outline
 from consult_tui.word.annex import annex
 from consult_tui.word.citations import Cited, cited_lines
+from consult_tui.word.drafted import Draft
 from consult_tui.word.furniture import Furniture
 from consult_tui.word.marks import EXPORT_PROPERTY, RESPONSE_PROPERTY
 from consult_tui.word.paper import Paper, PaperBlock
 from consult_tui.word.render import render
 from consult_tui.word.sign_off import open_point_words
 from consult_tui.word.title_page import marks, title_page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """Everything that a draft is made from; equal drafts give equal files."""
-
-    response: Response
-    library: Library
-    now: datetime
-    """The day and time that the rules go by, UK local time."""
-    sample: bool = False
-    """Whether every page says SAMPLE."""
-    export_id: str
-    """Under which the outline is kept, to read the draft back by."""
-    agreed_share: str
-    """How much of the wording is as agreed, in words."""
-    states: Mapping[str, AnswerState]
-    """By question id, for every question."""
-    clears: Mapping[str, str] = field(default_factory=dict)
-    """By question id, the smallest thing that clears its state; "" or nothing where nothing is left to do."""
-    departures: tuple[str, ...] = ()
-    """The sentences that depart from what was agreed, each told in words."""
-    checks_off: tuple[str, ...] = ()
-    """Names of the rules of `consult check` that the workspace has switched off."""
 
 
 def draft_outline(draft: Draft) -> Paper:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from consult_tui.domain.outline import BulletList, ListItem, Paragraph, Text
 from consult_tui.domain.reservations import Reservation
@@ -11,10 +10,8 @@ from consult_tui.domain.responses import OpenPoint
 from consult_tui.text.compose import question_heading
 from consult_tui.text.dates import in_words
 from consult_tui.word.citations import Cited
+from consult_tui.word.drafted import Draft
 from consult_tui.word.paper import PaperBlock
-
-if TYPE_CHECKING:
-    from consult_tui.word.draft import Draft
 
 DEPARTURES = "Changes to what was agreed, for decision"
 REASONS = "Lines used for a reason given"

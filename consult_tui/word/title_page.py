@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from consult_tui.domain.outline import Notice, Text
 from consult_tui.domain.responses import AnswerState, Response
 from consult_tui.text.dates import closes_in_words, in_words
 from consult_tui.word.citations import Cited
+from consult_tui.word.drafted import Draft
 from consult_tui.word.paper import Fact, NewPage, PaperBlock, Styled
 from consult_tui.word.sign_off import sign_off_lists
-
-if TYPE_CHECKING:
-    from consult_tui.word.draft import Draft
 
 NOT_CLEARED = "DRAFT, not cleared"
 SAMPLE = "SAMPLE"

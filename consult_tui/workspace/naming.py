@@ -11,6 +11,7 @@ from consult_tui.store.places import is_response_id
 if TYPE_CHECKING:
     from consult_tui.domain.consultations import Question
     from consult_tui.domain.responses import Response
+    from consult_tui.workspace.workspace import Workspace
 
 Kept = TypeVar("Kept")
 
@@ -128,3 +129,13 @@ def checked_id(given: str, taken: Iterable[str], kind: str) -> str:
     if given.casefold() in {id_.casefold() for id_ in taken}:
         raise BadInput(f"There is already a {kind} '{given}'.", "Choose another id.")
     return given
+
+
+def position_id(ws: Workspace, given: str) -> str:
+    """The line that is meant: an exact id wins, else a unique beginning.
+
+    Raises:
+        NotFound: If there is none.
+        Ambiguous: If several begin so.
+    """
+    return resolve(given, ws.library.positions, "line", "Find it with: consult search WORDS")

@@ -29,7 +29,8 @@ from consult_tui.store.places import Places
 from consult_tui.store.response_records import ANSWER, encode_response
 from consult_tui.store.responses import ResponseStore
 from consult_tui.workspace.opening import init
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.benchmarks.made import library
 

@@ -21,7 +21,8 @@ from collections.abc import Callable
 
 from consult_tui.domain.outline import Heading, QuestionBox
 from consult_tui.text.compose import response_outline
-from consult_tui.word.draft import Draft, write_draft
+from consult_tui.word.draft import write_draft
+from consult_tui.word.drafted import Draft
 from tests.word.made import large
 from tests.word.read_back import lines_of
 

@@ -12,8 +12,9 @@ from consult_tui.tui.screens.consultations import ConsultationsScreen
 from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.widgets.alarm_list import AlarmOption
 from consult_tui.workspace.opening import open_workspace
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.checking import check_response, levels
-from consult_tui.workspace.responses.drafting import AnswerChange, edit, set_answer
+from consult_tui.workspace.responses.drafting import edit, set_answer
 from tests.tui.drafts import FUNDING, Drafting, drafting
 from tests.tui.helpers import HOSTILE, Opened, opened
 

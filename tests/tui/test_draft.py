@@ -21,7 +21,8 @@ from consult_tui.tui.widgets.line_list import LineOption
 from consult_tui.workspace.consultations.reading import new_response
 from consult_tui.workspace.library.lines import add
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from tests.tui.drafts import FUNDING, Drafting, drafting
 
 EMPTY_QUESTION = "3"

@@ -18,7 +18,8 @@ from consult_tui.tui.screens.library import LibraryScreen
 from consult_tui.tui.widgets.line_list import LineList
 from consult_tui.workspace.library import evidence
 from consult_tui.workspace.opening import init, open_workspace
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, USUAL, Opened, opened
 from tests.tui.holding import holding
 from tests.unit.workspace.conftest import QUESTIONS

@@ -13,7 +13,8 @@ from consult_tui.store.places import Places
 from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.history import HistoryScreen
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.restoring import dispose
 from consult_tui.workspace.workspace import Workspace
 from tests.tui.drafts import FUNDING, Drafting, drafting

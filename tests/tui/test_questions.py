@@ -20,7 +20,7 @@ from consult_tui.tui.widgets.place_pane import PlacePane
 from consult_tui.workspace import opening
 from consult_tui.workspace.consultations import correcting, reading
 from consult_tui.workspace.responses import drafting
-from consult_tui.workspace.responses.drafting import AnswerChange
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from tests.tui.helpers import HOSTILE, SIZES, SMALL, USUAL, Opened, opened
 
 DOCUMENT = """# Island ferries: a consultation

@@ -25,7 +25,8 @@ from consult_tui.tui.widgets.register_list import RegisterList
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.workspace.library import lines
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.safety.presence import Company
 from consult_tui.workspace.safety.recovery import journal, keep_typing
 from consult_tui.workspace.workspace import Workspace

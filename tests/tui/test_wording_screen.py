@@ -14,7 +14,8 @@ from consult_tui.tui.screens.draft import DraftScreen
 from consult_tui.tui.screens.wording import WordingScreen
 from consult_tui.tui.widgets.sentence_list import SentenceOption
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.telling import tell
 from tests.tui.drafts import FUNDING, Drafting, drafting
 from tests.tui.helpers import HOSTILE

@@ -28,7 +28,8 @@ from consult_tui.domain.outline import (
 )
 from consult_tui.domain.positions import AgreedBy, Kind, Position, Status
 from consult_tui.domain.responses import Answer, AnswerState, OpenPoint, Reason, Response
-from consult_tui.word.draft import Draft, write_draft
+from consult_tui.word.draft import write_draft
+from consult_tui.word.drafted import Draft
 from consult_tui.word.furniture import Furniture
 from consult_tui.word.paper import Paper
 from consult_tui.word.render import render

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from consult_tui.domain.outline import Outline
-from consult_tui.word.draft import Draft
+from consult_tui.word.drafted import Draft
 from tests.word.made import DRAFT, any_outline, hostile_draft, large, rendered, written
 from tests.word.read_back import faults
 

@@ -12,7 +12,8 @@ import pytest
 
 from consult_tui.domain.outline import plain
 from consult_tui.text.compose import answer_blocks
-from consult_tui.word.draft import Draft, draft_outline
+from consult_tui.word.draft import draft_outline
+from consult_tui.word.drafted import Draft
 from consult_tui.word.marks import answer_bookmark
 from consult_tui.word.paper import Fact, Styled
 from consult_tui.workspace.opening import open_workspace

@@ -11,7 +11,8 @@ from consult_tui.domain.reservations import Reservation
 from consult_tui.domain.responses import AnswerState, Reason
 from consult_tui.store.settings import load_settings, save_settings
 from consult_tui.text.compose import clean_outline, version_of
-from consult_tui.word.draft import Draft, draft_outline
+from consult_tui.word.draft import draft_outline
+from consult_tui.word.drafted import Draft
 from consult_tui.word.paper import Fact, NewPage
 from consult_tui.workspace.responses.exporting import export_draft
 from consult_tui.workspace.workspace import Workspace

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consult_tui.checks.rules.case import Alarm, Case, Level, Rule
+from consult_tui.checks.rules.case import Alarm, Case, Level
 from consult_tui.checks.rules.examples import YES_NO, Example, Said, against, line
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.checks.rules.stances import Side, stance_of, ticked
 from consult_tui.domain.consultations import Choose, Question
 from consult_tui.domain.positions import Stance

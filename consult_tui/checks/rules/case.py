@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from consult_tui.checks.accounts import Accounted, WordingKind
 from consult_tui.domain.consultations import Question
@@ -18,9 +17,6 @@ from consult_tui.text.citations import cited
 from consult_tui.text.compose import question_heading
 from consult_tui.text.markdown import parse
 from consult_tui.text.sentences import sentences
-
-if TYPE_CHECKING:
-    from consult_tui.checks.rules.examples import Example
 
 ABOUT = "about"
 KEY_MESSAGES = "key_messages"
@@ -155,20 +151,3 @@ def ref_of(key: str) -> str:
 def lead(key: str) -> str:
     """How a message about cover matter begins, for it has no question to stand under."""
     return f"{COVER[key]}: " if key in COVER else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule."""
-
-    name: str
-    """Kebab case; the workspace's settings and JSON know it by this."""
-    says: str
-    """What it looks for: one sentence for officers."""
-    level: Level
-    """Out of the box."""
-    check: Callable[[Case], Iterator[Alarm]]
-    example: Example
-    """In which it speaks."""
-    counter: Example
-    """So near to the example as may be, in which it is silent."""

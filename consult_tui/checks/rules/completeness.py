@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consult_tui.checks.rules.case import Alarm, Case, Level, Rule, lead, ref_of
+from consult_tui.checks.rules.case import Alarm, Case, Level, lead, ref_of
 from consult_tui.checks.rules.examples import NOW, Example, Said
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.domain.dates import Moment
 from consult_tui.domain.responses import ResponseState, response_state
 from consult_tui.text.citations import without

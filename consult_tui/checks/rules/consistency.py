@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from consult_tui.checks.accounts import Accounted
 from consult_tui.checks.polarity import POINTS_ELSEWHERE
-from consult_tui.checks.rules.case import KEY_MESSAGES, Alarm, Case, Level, Rule
+from consult_tui.checks.rules.case import KEY_MESSAGES, Alarm, Case, Level
 from consult_tui.checks.rules.examples import Example, Said, line
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.text.citations import without
 from consult_tui.text.fold import fold
 from consult_tui.text.sentences import count_words

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from consult_tui.checks.accounts import Accounted, WordingKind
-from consult_tui.checks.rules.case import KEY_MESSAGES, Alarm, Case, Level, Rule, lead, ref_of
+from consult_tui.checks.rules.case import KEY_MESSAGES, Alarm, Case, Level, lead, ref_of
 from consult_tui.checks.rules.examples import EVIDENCE, Example, Said, line
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.domain.evidence import Evidence
 from consult_tui.domain.positions import Position
 from consult_tui.text.dates import in_words

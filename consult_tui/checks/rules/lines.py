@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from consult_tui.checks.accounts import Accounted, Commitment, Standing
-from consult_tui.checks.rules.case import Alarm, Case, Level, Rule, lead, ref_of
+from consult_tui.checks.rules.case import Alarm, Case, Level, lead, ref_of
 from consult_tui.checks.rules.examples import Example, Said, line
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.domain.authority import doubts
 from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.positions import AgreedBy, Freshness, Position, Status, Wording, freshness

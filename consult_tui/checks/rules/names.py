@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from consult_tui.checks.rules.case import Alarm, Case, Level, Rule, lead, ref_of
+from consult_tui.checks.rules.case import Alarm, Case, Level, lead, ref_of
 from consult_tui.checks.rules.departments import asked_as_asker, is_one_of
 from consult_tui.checks.rules.examples import Example, Said
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.domain.authority import Cause, doubts
 from consult_tui.domain.bodies import Body
 from consult_tui.domain.dates import PartialDate

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from consult_tui.checks.rules import boxes, completeness, consistency, figures, lines, names
-from consult_tui.checks.rules.case import Alarm, Case, Level, Rule
+from consult_tui.checks.rules.case import Alarm, Case, Level
+from consult_tui.checks.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     completeness.UNANSWERED,

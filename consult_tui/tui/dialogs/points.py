@@ -24,8 +24,9 @@ from consult_tui.tui.targets import Target
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.words import ANSWER_SIGNS, ANSWER_STYLES, ANSWER_WORDS
 from consult_tui.workspace.responses import assigning, drafting, points
-from consult_tui.workspace.responses.drafting import AnswerChange
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.register import question_view
+from consult_tui.workspace.responses.sent import is_sent
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class PointsDialog(Dialog[None]):
         self._changed = changed
         self._standing = Static(markup=False, classes="words")
         self._empty = Static(NONE_YET, markup=False, classes="none")
-        self.list = PointList(sent=drafting.is_sent(self.response))
+        self.list = PointList(sent=is_sent(self.response))
 
     def compose(self) -> ComposeResult:
         """A framed box: how the answer stands, and its points."""
@@ -153,7 +154,7 @@ class PointsDialog(Dialog[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done to what is highlighted; nothing to what was sent."""
         point = self.point
-        sent = drafting.is_sent(self.response)
+        sent = is_sent(self.response)
         return {
             "add": not sent,
             "new_policy": not sent,
@@ -171,7 +172,7 @@ class PointsDialog(Dialog[None]):
     def change(self, event: OptionList.OptionSelected) -> None:
         """Ask what the point is to say."""
         point = self.point
-        if drafting.is_sent(self.response) or point is None:
+        if is_sent(self.response) or point is None:
             return
         self._ask(point, lambda given: self._edit(point, given))
 

@@ -20,7 +20,8 @@ from consult_tui.workspace.responses.checking import level_meant, rules_in_force
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from consult_tui.checks.rules.case import Level, Rule
+    from consult_tui.checks.rules.case import Level
+    from consult_tui.checks.rules.rule import Rule
     from consult_tui.tui.app import ConsultApp
 
 WORDS = "How much each rule weighs, for everybody in this workspace. What is off is named on the draft."

@@ -19,7 +19,8 @@ from consult_tui.tui.widgets.lines_panel import LinesPanel
 from consult_tui.tui.widgets.tick_boxes import TickBoxes
 from consult_tui.workspace.consultations.following import acknowledge, to_see
 from consult_tui.workspace.responses import drafting
-from consult_tui.workspace.responses.drafting import AnswerChange, Insertion
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import Insertion
 from consult_tui.workspace.responses.restoring import Restored
 from consult_tui.workspace.safety.merging import Words
 

@@ -34,6 +34,7 @@ from consult_tui.tui.widgets.wording_strip import WordingStrip
 from consult_tui.workspace.consultations.following import to_see
 from consult_tui.workspace.responses import drafting
 from consult_tui.workspace.responses.register import question_view
+from consult_tui.workspace.responses.sent import is_sent
 from consult_tui.workspace.safety.merging import words_at
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class DraftBase(ConsultScreen):
     @property
     def sent(self) -> bool:
         """Whether the response was sent and can only be read."""
-        return drafting.is_sent(self.response)
+        return is_sent(self.response)
 
     @property
     def answer(self) -> Answer | None:

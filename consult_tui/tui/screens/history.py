@@ -24,9 +24,10 @@ from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.then_pane import ThenPane
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.tui.widgets.version_list import VersionList
-from consult_tui.workspace.responses import drafting, history, restoring
+from consult_tui.workspace.responses import history, restoring
 from consult_tui.workspace.responses.history import Done
 from consult_tui.workspace.responses.restoring import Restored
+from consult_tui.workspace.responses.sent import is_sent
 from consult_tui.workspace.safety.merging import Words
 
 NONE_YET = (
@@ -86,7 +87,7 @@ class HistoryScreen(ConsultScreen):
 
     @property
     def _sent(self) -> bool:
-        return drafting.is_sent(self.ws.response(self._response))
+        return is_sent(self.ws.response(self._response))
 
     # Reading.
 

@@ -24,8 +24,8 @@ from consult_tui.workspace.consultations.correcting import Correction
 from consult_tui.workspace.consultations.places import places, source_of
 from consult_tui.workspace.consultations.reading import read
 from consult_tui.workspace.consultations.rereading import Reread, read_again
-from consult_tui.workspace.responses import drafting
 from consult_tui.workspace.responses.register import RegisterRow, register
+from consult_tui.workspace.responses.sent import is_sent
 
 SENT = "This response was sent: its questions can be looked at, not changed."
 NOT_KEPT = "Leave without a response? What was put right here is not kept."
@@ -81,7 +81,7 @@ class QuestionsScreen(Correcting):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done to what is highlighted."""
         thing = self.list.thing
-        open_ = self.pending is not None or not drafting.is_sent(self.drawn)
+        open_ = self.pending is not None or not is_sent(self.drawn)
         if action in ON_A_QUESTION:
             first = action == "merge" and isinstance(thing, Checked) and thing.place == 1
             return isinstance(thing, Checked) and open_ and not first

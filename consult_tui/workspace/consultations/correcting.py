@@ -21,7 +21,7 @@ from consult_tui.domain.undoing import undo as undone
 from consult_tui.domain.versions import answer_version, questions_version
 from consult_tui.errors import BadInput, Conflict, ConsultError, NotFound
 from consult_tui.workspace.naming import question_ids
-from consult_tui.workspace.responses.drafting import check_not_sent
+from consult_tui.workspace.responses.sent import check_not_sent
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace

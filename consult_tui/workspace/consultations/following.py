@@ -11,7 +11,7 @@ from consult_tui.domain.questions import called
 from consult_tui.domain.responses import Answer, Carried, Response
 from consult_tui.errors import BadInput
 from consult_tui.workspace.consultations.matching import matches, same_boxes, same_words
-from consult_tui.workspace.responses.drafting import check_not_sent
+from consult_tui.workspace.responses.sent import check_not_sent
 
 if TYPE_CHECKING:
     from consult_tui.text.differences import Stretch

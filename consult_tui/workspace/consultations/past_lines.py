@@ -18,7 +18,7 @@ from consult_tui.text.markdown import parse
 from consult_tui.text.to_markdown import to_markdown
 from consult_tui.workspace.library.anew import anew
 from consult_tui.workspace.library.lines import Prepared, prepare
-from consult_tui.workspace.responses.drafting import is_sent
+from consult_tui.workspace.responses.sent import is_sent
 
 if TYPE_CHECKING:
     from consult_tui.domain.responses import Response

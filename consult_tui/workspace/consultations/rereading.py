@@ -22,7 +22,7 @@ from consult_tui.workspace.consultations.correcting import Correction, keep
 from consult_tui.workspace.consultations.matching import matches
 from consult_tui.workspace.consultations.places import source_of
 from consult_tui.workspace.naming import question_ids
-from consult_tui.workspace.responses.drafting import check_not_sent
+from consult_tui.workspace.responses.sent import check_not_sent
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace

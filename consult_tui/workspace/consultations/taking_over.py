@@ -11,8 +11,10 @@ from consult_tui.errors import BadInput, Usage
 from consult_tui.text.dates import in_words
 from consult_tui.workspace.naming import find_question
 from consult_tui.workspace.responses import points
-from consult_tui.workspace.responses.drafting import AnswerChange, check_not_sent, checkpoint, is_sent
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import checkpoint
 from consult_tui.workspace.responses.register import response_id
+from consult_tui.workspace.responses.sent import check_not_sent, is_sent
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace

@@ -17,7 +17,7 @@ from consult_tui.domain.choices import Choice, Chose
 from consult_tui.errors import ConsultError
 from consult_tui.store import choices as kept_choices
 from consult_tui.text.dates import in_words
-from consult_tui.workspace.responses.drafting import check_not_sent, is_sent
+from consult_tui.workspace.responses.sent import check_not_sent, is_sent
 from consult_tui.workspace.workspace import SOON_READY
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 ::
 
     register.py     the list of responses, one response as it stands, archive, rename
-    drafting.py     answers: boxes, text, ready, no comment; putting a line in
+    drafting.py     answers: boxes, text, ready, no comment; putting a line in (answer_change.py: what
+                    changes in one; sent.py: what was sent stays)
     facts.py        the fields of a response that can be edited by name
     assigning.py    who answers what, by when
     points.py       open points on an answer: added, changed, closed (steering.py: a steer sought)

@@ -11,7 +11,7 @@ from consult_tui.domain.responses import Assignment, Response
 from consult_tui.errors import BadInput, Conflict
 from consult_tui.text.dates import in_words
 from consult_tui.text.days import FORMS, day_meant
-from consult_tui.workspace.responses.drafting import check_not_sent
+from consult_tui.workspace.responses.sent import check_not_sent
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from consult_tui.checks.accounts import Accounted
-from consult_tui.checks.rules.case import COVER, Alarm, Case, Level, Rule, lead
+from consult_tui.checks.rules.case import COVER, Alarm, Case, Level, lead
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.checks.rules.table import BY_NAME, RULES, check, levels_in_force, switched_off
 from consult_tui.domain.responses import Response
 from consult_tui.errors import BadInput
 from consult_tui.store.settings import load_settings, save_settings
-from consult_tui.workspace.responses.drafting import is_sent
+from consult_tui.workspace.responses.sent import is_sent
 from consult_tui.workspace.workspace import Workspace
 
 _NOTED = {Level.BLOCKS: Level.NOTES, Level.WARNS: Level.NOTES, Level.NOTES: Level.NOTES, Level.OFF: Level.OFF}

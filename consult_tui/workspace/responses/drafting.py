@@ -8,50 +8,20 @@ from datetime import date
 
 from consult_tui.domain.consultations import Choose, Question
 from consult_tui.domain.positions import Freshness, Position, Status, freshness
-from consult_tui.domain.responses import Answer, Reason, Response, ResponseState, response_state
+from consult_tui.domain.responses import Answer, Reason, Response
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, Conflict, Refused
 from consult_tui.text.citations import with_citation
 from consult_tui.text.dates import in_words
 from consult_tui.text.fold import fold
-from consult_tui.workspace.naming import resolve
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.facts import FIELDS
+from consult_tui.workspace.responses.sent import check_not_sent
 from consult_tui.workspace.safety.merging import reconciled
 from consult_tui.workspace.workspace import Workspace
 
 PRINTED = frozenset({"title", "closes", "about", "key_messages", "lead", "co_signatories"})
 """The fields that a draft or the response itself prints."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerChange:
-    """What is to change in an answer; None leaves a field as it is."""
-
-    choices: tuple[str, ...] | None = None
-    text: str | None = None
-    no_comment: str | None = None
-    ready: bool | None = None
-    new_policy: bool | None = None
-    """Whether the answer says something that nobody has agreed; a mark of its own, which words leave."""
-
-    def applied(self, answer: Answer) -> Answer:
-        """The answer after the change.
-
-        Other words or boxes make a ready answer working again, unless the change says ready. Words take a
-        no-comment back; a no-comment takes boxes and words out (history keeps them) and is ready at once.
-        """
-        changed = answer
-        if self.choices is not None:
-            changed = replace(changed, choices=self.choices, no_comment="")
-        if self.text is not None:
-            changed = replace(changed, text=self.text, no_comment="")
-        if self.no_comment is not None:
-            changed = replace(answer, choices=(), text="", no_comment=self.no_comment, ready=True)
-        elif answer_version(changed) != answer_version(answer):
-            changed = replace(changed, ready=False)
-        if self.new_policy is not None:
-            changed = replace(changed, new_policy=self.new_policy)
-        return changed if self.ready is None else replace(changed, ready=self.ready)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +33,6 @@ class Insertion:
     """Its words with their citation, as they go in."""
     remark: str
     """What is to be known of it ("stated, not agreed", its caveat); "" where nothing is."""
-
-
-def is_sent(response: Response) -> bool:
-    """Whether the response was sent: then it is kept as it went, and can be read, not changed."""
-    return response_state(response) in (ResponseState.SUBMITTED, ResponseState.PAST)
 
 
 def set_answer(
@@ -191,16 +156,6 @@ def too_many_boxes(question: Question, choices: Sequence[str]) -> bool:
     return question.choose is Choose.ONE and len(choices) > 1
 
 
-def position_id(ws: Workspace, given: str) -> str:
-    """The line that is meant: an exact id wins, else a unique beginning.
-
-    Raises:
-        NotFound: If there is none.
-        Ambiguous: If several begin so.
-    """
-    return resolve(given, ws.library.positions, "line", "Find it with: consult search WORDS")
-
-
 def needs_reason(response: Response, position: Position) -> bool:
     """Whether this line wants a reason that this response does not have yet."""
     return position.wants_reason and position.id not in response.reasons
@@ -284,16 +239,6 @@ def edit(ws: Workspace, response_id: str, field: str, value: str) -> Response:
     changed = ws.change(response_id, apply)
     ws.record(response_id, [ws.entry("edit", note=name)])
     return changed
-
-
-def check_not_sent(response: Response) -> None:
-    """Refuse to change what was sent.
-
-    Raises:
-        Refused: If the response was sent.
-    """
-    if is_sent(response):
-        raise Refused("This response was sent; it is kept as it went.", "Answer in a response that is open.")
 
 
 def _remark(position: Position, today: date) -> str:

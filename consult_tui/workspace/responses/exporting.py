@@ -18,7 +18,7 @@ from consult_tui.workspace.responses.wording import departures, share_of_respons
 from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from consult_tui.word.draft import Draft
+    from consult_tui.word.drafted import Draft
 
 KINDS = ("draft",)
 """The kinds of document that can be exported."""
@@ -91,7 +91,7 @@ def export_draft(
 
 def _draft(ws: Workspace, response: Response, version: str) -> Draft:
     """All that the draft for sign-off says of a response."""
-    from consult_tui.word.draft import Draft
+    from consult_tui.word.drafted import Draft
     from consult_tui.workspace.responses.checking import checks_switched_off
 
     views = question_views(ws, response)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from consult_tui.domain.responses import Answer, OpenPoint, PointKind, Response
 from consult_tui.errors import BadInput, Conflict, NotFound
 from consult_tui.workspace.responses.assigning import in_short
-from consult_tui.workspace.responses.drafting import check_not_sent
+from consult_tui.workspace.responses.sent import check_not_sent
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from consult_tui.domain.responses import Answer, Response
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Ambiguous, BadInput, NotFound, Refused
-from consult_tui.workspace.responses.drafting import check_not_sent
 from consult_tui.workspace.responses.history import Done, versions
+from consult_tui.workspace.responses.sent import check_not_sent
 
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace

@@ -9,14 +9,11 @@ what was seen, and of nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from consult_tui.domain.consultations import Choose, Question
 from consult_tui.domain.responses import Answer, Response
 from consult_tui.domain.versions import answer_version
-
-if TYPE_CHECKING:
-    from consult_tui.workspace.responses.drafting import AnswerChange
+from consult_tui.workspace.responses.answer_change import AnswerChange
 
 COVER = ("about", "key_messages")
 """The parts of the cover matter that are typed, and journalled under these names."""

@@ -11,7 +11,9 @@ from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Conflict, DamagedStore, NotFound, SaveFailed
 from consult_tui.store.journal import Journal, JournalEntry
 from consult_tui.store.places import user_places
-from consult_tui.workspace.responses.drafting import AnswerChange, is_sent, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
+from consult_tui.workspace.responses.sent import is_sent
 from consult_tui.workspace.safety.merging import COVER, Words
 from consult_tui.workspace.workspace import Workspace
 

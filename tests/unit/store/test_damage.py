@@ -21,7 +21,8 @@ from consult_tui.store import history
 from consult_tui.store.library import LibraryStore
 from consult_tui.store.places import Places
 from consult_tui.store.responses import ResponseStore
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT
 from tests.unit.store.trouble import (

@@ -14,6 +14,7 @@ from consult_tui.domain.evidence import EarlierFigure, Evidence
 from consult_tui.domain.responses import Reason
 from consult_tui.errors import BadInput, NotFound
 from consult_tui.store.settings import WorkspaceSettings, save_settings
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.checking import (
     accounts_of,
     blocking,
@@ -26,7 +27,7 @@ from consult_tui.workspace.responses.checking import (
     set_levels,
     target_of,
 )
-from consult_tui.workspace.responses.drafting import AnswerChange, edit, set_answer
+from consult_tui.workspace.responses.drafting import edit, set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS, line
 

@@ -14,7 +14,8 @@ from consult_tui.search.memory import How, Memory
 from consult_tui.store.choices import read
 from consult_tui.workspace.finding.choosing import memory_for, refuse, taken
 from consult_tui.workspace.finding.finding import suggest
-from consult_tui.workspace.responses.drafting import AnswerChange, insert, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import insert, set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
 

@@ -11,8 +11,9 @@ from consult_tui.domain.responses import Answer, AnswerState, OpenPoint
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import BadInput, Conflict, NotFound, Refused
 from consult_tui.store import history
+from consult_tui.workspace.naming import position_id
 from consult_tui.workspace.responses import drafting
-from consult_tui.workspace.responses.drafting import AnswerChange
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.register import question_view
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS
@@ -237,6 +238,6 @@ def test_a_checkpoint_records_a_version_once_and_nothing_of_an_empty_answer(ws: 
 
 
 def test_a_line_is_meant_by_its_id_or_a_unique_beginning(ws: Workspace) -> None:
-    assert drafting.position_id(ws, "bri") == "bridges"
+    assert position_id(ws, "bri") == "bridges"
     with pytest.raises(NotFound):
-        drafting.position_id(ws, "x")
+        position_id(ws, "x")

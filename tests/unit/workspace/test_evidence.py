@@ -13,7 +13,8 @@ from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, NotFound
 from consult_tui.workspace.library import evidence
 from consult_tui.workspace.responses import history
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import line
 

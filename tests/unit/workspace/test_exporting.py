@@ -9,7 +9,8 @@ from consult_tui.errors import BadInput, Refused, SaveFailed, Stopped
 from consult_tui.store import history
 from consult_tui.text.compose import version_of
 from consult_tui.workspace.opening import open_workspace
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.exporting import export_draft, export_path
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT

@@ -6,7 +6,8 @@ from consult_tui.errors import BadInput, NotFound
 from consult_tui.workspace.finding.finding import search, search_answers, suggest
 from consult_tui.workspace.library.bodies import body_meant
 from consult_tui.workspace.library.lines import add
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.register import archive
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import QUESTIONS

@@ -17,7 +17,8 @@ from consult_tui.store.places import user_places
 from consult_tui.text.differences import Change
 from consult_tui.workspace.library import lines
 from consult_tui.workspace.responses import drafting, history, restoring
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.history import Done
 from consult_tui.workspace.safety.recovery import forget_typing, journal, keep_typing, note_typing
 from consult_tui.workspace.workspace import Workspace

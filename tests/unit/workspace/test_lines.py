@@ -11,7 +11,8 @@ from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, Conflict
 from consult_tui.workspace.library import lines
 from consult_tui.workspace.library.using import uses
-from consult_tui.workspace.responses.drafting import AnswerChange, insert, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import insert, set_answer
 from consult_tui.workspace.responses.register import archive
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import AGREED_BY, QUESTIONS

@@ -8,7 +8,8 @@ from consult_tui.domain.responses import EMPTY, Answer
 from consult_tui.domain.versions import answer_version
 from consult_tui.errors import Conflict, DamagedStore
 from consult_tui.store import history
-from consult_tui.workspace.responses.drafting import AnswerChange, checkpoint, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import checkpoint, set_answer
 from consult_tui.workspace.safety.merging import Words, merged_choices, words_at
 from consult_tui.workspace.safety.recovery import keep_typing, note_typing, set_aside
 from consult_tui.workspace.workspace import Workspace

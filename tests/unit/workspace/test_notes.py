@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from consult_tui.errors import SaveFailed
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import line
 

@@ -10,7 +10,8 @@ from consult_tui.errors import BadInput, ConsultError, NotFound, Refused
 from consult_tui.workspace import opening
 from consult_tui.workspace.mishap import keep_details
 from consult_tui.workspace.opening import demo, init, locate, open_workspace, sample_folder
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.register import register
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT

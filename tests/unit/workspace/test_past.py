@@ -16,7 +16,8 @@ from consult_tui.workspace.consultations import past, past_lines, taking_over
 from consult_tui.workspace.consultations.past import TakenIn, Wanted
 from consult_tui.workspace.finding.finding import search_answers
 from consult_tui.workspace.responses import points
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.register import question_view
 from consult_tui.workspace.workspace import Workspace
 

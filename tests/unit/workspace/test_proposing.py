@@ -9,7 +9,8 @@ import pytest
 from consult_tui.domain.positions import Status
 from consult_tui.errors import BadInput, NotFound, Refused
 from consult_tui.workspace.library import lines
-from consult_tui.workspace.responses.drafting import AnswerChange, edit, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import edit, set_answer
 from consult_tui.workspace.responses.proposing import agreed_words, proposal, proposal_of_sentence
 from consult_tui.workspace.responses.telling import tell
 from consult_tui.workspace.workspace import Workspace

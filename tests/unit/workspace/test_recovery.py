@@ -14,7 +14,8 @@ from consult_tui.domain.questions import drop
 from consult_tui.domain.responses import EMPTY
 from consult_tui.domain.versions import answer_version
 from consult_tui.store import history
-from consult_tui.workspace.responses.drafting import AnswerChange, edit, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import edit, set_answer
 from consult_tui.workspace.safety.recovery import forget_typing, journal, keep_typing, note_typing, recover
 from consult_tui.workspace.workspace import Workspace
 from tests.conftest import PROJECT

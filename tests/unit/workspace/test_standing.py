@@ -14,7 +14,8 @@ from consult_tui.domain.positions import AgreedBy, Kind, Status
 from consult_tui.errors import BadInput, NotFound, Refused
 from consult_tui.workspace.library import lines, standing
 from consult_tui.workspace.library.using import where_used
-from consult_tui.workspace.responses.drafting import AnswerChange, edit, insert, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import edit, insert, set_answer
 from consult_tui.workspace.responses.history import position_history
 from consult_tui.workspace.responses.register import archive, register, row_of
 from consult_tui.workspace.workspace import Workspace

@@ -13,7 +13,8 @@ from consult_tui.domain.responses import OpenPoint, PointKind
 from consult_tui.errors import BadInput, NotFound, Refused
 from consult_tui.store import history
 from consult_tui.workspace.responses import points
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.answer_change import AnswerChange
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.register import archive, question_view
 from consult_tui.workspace.responses.steering import next_meeting, seek, steers, usual_body
 from consult_tui.workspace.workspace import Workspace

@@ -12,8 +12,9 @@ from consult_tui.domain.responses import Answer, AnswerState, Assignment, OpenPo
 from consult_tui.errors import BadInput, Conflict, NotFound, Refused
 from consult_tui.store import history
 from consult_tui.workspace.responses import assigning, points, restoring
+from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.assigning import assign
-from consult_tui.workspace.responses.drafting import AnswerChange, set_answer
+from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.history import response_history
 from consult_tui.workspace.responses.register import mine, question_view, register
 from consult_tui.workspace.safety.merging import Words

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from consult_tui.checks.rules.case import Level, Rule
+from consult_tui.checks.rules.case import Level
 from consult_tui.checks.rules.examples import Example, Said
+from consult_tui.checks.rules.rule import Rule
 from consult_tui.checks.rules.table import BY_NAME, RULES, check, levels_in_force, switched_off
 
 ALL_ON = {rule.name: Level.WARNS for rule in RULES}
