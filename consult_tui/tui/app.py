@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from consult_tui.errors import ConsultError
-from consult_tui.text.visible import visible
+from consult_tui.tui.desk import Desk
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.ending import EndOnSignals
-from consult_tui.tui.key_order import KeysInOrder
 from consult_tui.tui.save_parts import Listener, SaveState
-from consult_tui.tui.saving import MISHAP, Saver
+from consult_tui.tui.saving import Saver
 from consult_tui.tui.screens.base import ConsultScreen
 from consult_tui.tui.theme import THEMES
 from consult_tui.tui.watching import News, Watcher
@@ -34,15 +28,7 @@ IN_A_FORM = "The form holds words that are not saved; ctrl+s saves them."
 PUT_RIGHT = "What you put right here is not saved yet; ctrl+s saves it."
 
 
-class Errand(Message):
-    """Something to be run on the screen's thread, from any other."""
-
-    def __init__(self, run: Callable[[], None]) -> None:
-        super().__init__()
-        self.run = run
-
-
-class ConsultApp(KeysInOrder):
+class ConsultApp(Desk):
     """consult on one workspace.
 
     Args:
@@ -70,14 +56,8 @@ class ConsultApp(KeysInOrder):
         super().__init__()
         self.ws = ws
         self.saver, self.watcher = self._helpers(ws)
-        self.save_state = SaveState()
-        """How saving stands."""
-        self.company: Mapping[str, Sequence[str]] = {}
-        """Who else has which response open."""
         self.recovered: list[Recovered] = []
         """What was typed and not saved before the last end, found in the journal."""
-        self.last_folder: Path | None = None
-        """Where the last document was read from."""
         self._first_response = response
         self._told = ""
 
@@ -154,14 +134,7 @@ class ConsultApp(KeysInOrder):
         self.push_screen(DraftScreen(response_id, question_id))
 
     def open_place(self, response_id: str, target_id: str, words: str = "", occurrence: int = 0) -> None:
-        """Open a text of a response for drafting, the cursor on some words of it.
-
-        Args:
-            response_id: Exact id.
-            target_id: Question id, or field of the cover matter.
-            words: A sentence or some words of one; "" for none.
-            occurrence: 0 for the first time that they stand there.
-        """
+        """Open a text of a response for drafting: in the draft that is open, or in a new one."""
         from consult_tui.tui.screens.draft import DraftScreen
 
         open_ = [s for s in self.screen_stack if isinstance(s, DraftScreen) and s.response_id == response_id]
@@ -172,10 +145,6 @@ class ConsultApp(KeysInOrder):
         while self.screen is not open_[-1]:
             self.pop_screen()
         open_[-1].go_to_words(target_id, words, occurrence)
-
-    def show_over(self, screen: ConsultScreen) -> None:
-        """Show a screen over the one in front; it comes back to that."""
-        self.push_screen(screen)
 
     def action_consultations(self) -> None:
         """Back to the register, whatever is open over it."""
@@ -227,36 +196,6 @@ class ConsultApp(KeysInOrder):
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog.of(self.screen))
 
-    def get_key_display(self, binding: Binding) -> str:
-        """A key as it stands on the keyboard: `F1`, not `f1`."""
-        shown = super().get_key_display(binding)
-        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
-
-    def action_press(self, key: str) -> None:
-        """Do what a key does: a click on the key bar."""
-        self.simulate_key(key)
-
-    # Words for what happened.
-
-    def report(self, error: ConsultError) -> None:
-        """Say what went wrong and what to do, in two sentences."""
-        self.notify(
-            visible(error.mend), title=visible(error.message), severity="error", timeout=12, markup=False
-        )
-
-    def say(self, words: str, severity: SeverityLevel = "information") -> None:
-        """Say that something was done."""
-        self.notify(visible(words), severity=severity, timeout=6, markup=False)
-
-    def errand(self, run: Callable[[], None]) -> None:
-        """Run something on the screen's thread; safe from any thread, and dropped after the end."""
-        with suppress(RuntimeError):
-            self.post_message(Errand(run))
-
-    def on_errand(self, message: Errand) -> None:
-        """Run it."""
-        message.run()
-
     # The end.
 
     async def action_quit(self) -> None:
@@ -283,10 +222,6 @@ class ConsultApp(KeysInOrder):
         self._told = why_not
         self.say(f"{why_not} Press ctrl+q again to leave all the same.", "warning")
         return False
-
-    def mishap(self, error: BaseException) -> None:
-        """Say that something went wrong that nobody thought of; the details are kept, the app goes on."""
-        self.report(unforeseen(MISHAP, error))
 
     def _fatal_error(self) -> None:
         """Leave without a traceback: `run_app` says one sentence, and keeps the details."""

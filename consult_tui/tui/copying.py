@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from consult_tui.tui.desk import Desk
 from consult_tui.tui.dialogs.ask import Confirm
 from consult_tui.workspace import opening
 from consult_tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 TITLE = "This is the sample's own folder"
 WORDS = (
@@ -19,7 +16,7 @@ WORDS = (
 )
 
 
-def offer_copy(app: ConsultApp) -> None:
+def offer_copy(app: Desk) -> None:
     """Ask whether to go on in a copy of the sample; the day and the user stay as they are."""
     day, user = f"{app.ws.context.now:%Y-%m-%dT%H:%M}", app.ws.context.user
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from consult_tui.errors import ConsultError, Stopped
+from consult_tui.tui.desk import Desk
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.workspace.responses.exporting import Exported
 from consult_tui.workspace.responses.exporting import export_draft as write_draft
 
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
-
-def export_draft(app: ConsultApp, response_id: str) -> None:
+def export_draft(app: Desk, response_id: str) -> None:
     """Write a response's Word draft and say where it is; Escape stops it and nothing is written."""
     dialog = Progress("Writing the draft", app.ws.response(response_id).consultation.title)
 

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import one_line
+from consult_tui.tui.desk import Desk
 from consult_tui.workspace.library.lines import Written
 from consult_tui.workspace.responses.proposing import proposal
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted
-    from consult_tui.tui.app import ConsultApp
 
 
-def propose(
-    app: ConsultApp, response_id: str, target_id: str, words: str, sentences: Sequence[Accounted]
-) -> None:
+def propose(app: Desk, response_id: str, target_id: str, words: str, sentences: Sequence[Accounted]) -> None:
     """Open the form for a new line, filled in from an answer; it is kept once the officer saves it.
 
     Args:

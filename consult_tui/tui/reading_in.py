@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from consult_tui.domain.consultations import Reading
 from consult_tui.domain.responses import Response
 from consult_tui.errors import ConsultError
+from consult_tui.tui.desk import Desk
 from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.folders import usual_folder
@@ -18,7 +19,6 @@ from consult_tui.workspace.consultations.reading import NewResponse
 from consult_tui.workspace.mishap import unforeseen
 
 if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
     from consult_tui.tui.screens.questions import QuestionsScreen
 
 WORDS = (
@@ -26,7 +26,7 @@ WORDS = (
 )
 
 
-def new_from_file(app: ConsultApp) -> None:
+def new_from_file(app: Desk) -> None:
     """Ask for a document and make a response from it; a bad file is said in the dialog, which stays."""
     folder = app.last_folder or usual_folder()
     app.push_screen(
@@ -37,7 +37,7 @@ def new_from_file(app: ConsultApp) -> None:
 class _Errand:
     """One document on its way in; Escape stops waiting, and nothing is kept then."""
 
-    def __init__(self, app: ConsultApp, dialog: ChooseFile, path: Path) -> None:
+    def __init__(self, app: Desk, dialog: ChooseFile, path: Path) -> None:
         self._app = app
         self._dialog = dialog
         self._path = path

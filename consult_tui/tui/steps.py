@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from consult_tui.domain.lifecycle import LAPSED
 from consult_tui.domain.positions import Position
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import one_line
+from consult_tui.tui.desk import Desk
 from consult_tui.workspace.library import standing
 from consult_tui.workspace.library.standing import Step
 from consult_tui.workspace.library.using import Held
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 Then = Callable[[Step], None]
 """Told what came of a step, before the officer is shown who holds the line."""
 
 
-def propose(app: ConsultApp, position: Position, then: Then) -> None:
+def propose(app: Desk, position: Position, then: Then) -> None:
     """Ask to which body and for which meeting, and put the line to it."""
     from consult_tui.tui.dialogs.step_forms import ProposeForm
 
     app.push_screen(ProposeForm(app.ws, position), lambda step: _done(app, step, then, "Proposed."))
 
 
-def agree(app: ConsultApp, positions: Sequence[Position], then: Then) -> None:
+def agree(app: Desk, positions: Sequence[Position], then: Then) -> None:
     """Ask by which act the lines were agreed, and record it on all of them."""
     from consult_tui.tui.dialogs.step_forms import AgreeForm
 
@@ -36,7 +33,7 @@ def agree(app: ConsultApp, positions: Sequence[Position], then: Then) -> None:
     app.push_screen(AgreeForm(app.ws, positions), lambda step: _done(app, step, then, words))
 
 
-def supersede(app: ConsultApp, position: Position, then: Then) -> None:
+def supersede(app: Desk, position: Position, then: Then) -> None:
     """Have the successor found in the library, ask once more, and record it."""
     from consult_tui.tui.dialogs.find_line import FindSuccessor
 
@@ -47,7 +44,7 @@ def supersede(app: ConsultApp, position: Position, then: Then) -> None:
     app.push_screen(FindSuccessor(app.ws, position), found)
 
 
-def supersede_by(app: ConsultApp, position: Position, by: str, then: Then) -> None:
+def supersede_by(app: Desk, position: Position, by: str, then: Then) -> None:
     """Ask whether this very line takes the other's place, with what is doubtful about it, and record it."""
     from consult_tui.tui.dialogs.ask import Confirm
 
@@ -67,7 +64,7 @@ def supersede_by(app: ConsultApp, position: Position, by: str, then: Then) -> No
     app.push_screen(Confirm("Superseded?", _with(words, doubts)), answered)
 
 
-def withdraw(app: ConsultApp, position: Position, then: Then) -> None:
+def withdraw(app: Desk, position: Position, then: Then) -> None:
     """Ask why the line no longer stands, and record it."""
     from consult_tui.tui.dialogs.ask import AskText
 
@@ -91,11 +88,11 @@ def _with(words: str, doubts: Sequence[str]) -> str:
     return "\n\n".join([words, *(f"! {doubt}" for doubt in doubts)])
 
 
-def _submit(app: ConsultApp, run: Callable[[], Step], then: Then, words: str) -> None:
+def _submit(app: Desk, run: Callable[[], Step], then: Then, words: str) -> None:
     app.saver.submit(run, lambda step: _done(app, step, then, words), app.report)
 
 
-def _done(app: ConsultApp, step: Step | None, then: Then, words: str) -> None:
+def _done(app: Desk, step: Step | None, then: Then, words: str) -> None:
     """Say what was done; then show who holds a line that no longer stands."""
     if step is None:
         return
@@ -111,7 +108,7 @@ def _done(app: ConsultApp, step: Step | None, then: Then, words: str) -> None:
         app.say("No response holds it.")
 
 
-def show_held(app: ConsultApp, step: Step) -> None:
+def show_held(app: Desk, step: Step) -> None:
     """The responses that hold a line which no longer stands; Enter opens one at its question."""
     from consult_tui.tui.dialogs.held import HeldDialog
     from consult_tui.tui.widgets.place_list import Place, go_to

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from consult_tui.errors import ConsultError, NotFound
+from consult_tui.tui.desk import Desk
 from consult_tui.tui.dialogs.choose_paper import ChoosePaper
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.folders import usual_folder
@@ -14,21 +15,18 @@ from consult_tui.workspace.library import papers
 from consult_tui.workspace.library.papers import Looked
 from consult_tui.workspace.mishap import unforeseen
 
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
-
 T = TypeVar("T")
 
 BROKEN = "The paper could not be read: something went wrong inside consult."
 ALL_DONE = "Every paper in this folder is done."
 
 
-def take_from_paper(app: ConsultApp) -> None:
+def take_from_paper(app: Desk) -> None:
     """Ask for a paper or a folder and open it; what cannot be read is said in the dialog, which stays."""
     app.push_screen(ChoosePaper(app.last_folder or usual_folder(), lambda d, path: _open(app, d, path)))
 
 
-def _open(app: ConsultApp, dialog: ChoosePaper, path: Path) -> None:
+def _open(app: Desk, dialog: ChoosePaper, path: Path) -> None:
     from consult_tui.tui.screens.papers import PapersScreen
 
     ws = app.ws
@@ -54,7 +52,7 @@ def _open(app: ConsultApp, dialog: ChoosePaper, path: Path) -> None:
 
 
 def aside(
-    app: ConsultApp,
+    app: Desk,
     words: str,
     run: Callable[[Callable[[], bool]], T],
     done: Callable[[T], None],

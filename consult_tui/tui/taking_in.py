@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput, ConsultError
 from consult_tui.text.dates import in_words
+from consult_tui.tui.desk import Desk
 from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.dialogs.short_form import Row, ShortForm
@@ -17,16 +17,13 @@ from consult_tui.workspace.consultations import past
 from consult_tui.workspace.consultations.past import AUTO, TakenIn, Wanted
 from consult_tui.workspace.workspace import Workspace
 
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
-
 WORDS = (
     "A response that was sent before: Word, PDF, ODT, a web page or text. ctrl+t takes every document of the "
     "folder that is listed; those that were taken before are passed over."
 )
 
 
-def take_in_old(app: ConsultApp) -> None:
+def take_in_old(app: Desk) -> None:
     """Ask for a document or a folder, then for the day, and take it in."""
     folder = app.last_folder or usual_folder()
     app.push_screen(
@@ -79,7 +76,7 @@ def _about_day(ws: Workspace, given: str) -> tuple[str, str]:
 class _Errand:
     """A document or a folder on its way in; Escape stops it, and what was taken by then stays."""
 
-    def __init__(self, app: ConsultApp, dialog: ChooseFile, path: Path) -> None:
+    def __init__(self, app: Desk, dialog: ChooseFile, path: Path) -> None:
         self._app = app
         self._dialog = dialog
         self._path = path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,14 +17,11 @@ from textual.worker import Worker, get_current_worker
 
 from consult_tui.errors import ConsultError
 from consult_tui.tui.content import row, shown
+from consult_tui.tui.desk import desk_of, report_failure
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.folders import Entry, Listing, folder_and_start, listing, meant, written
-from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.path_input import PathInput
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 
 class EntryOption(Option):
@@ -103,11 +100,11 @@ class ChooseFile(Dialog[None]):
     def _list(self, typed: str) -> None:
         found = listing(typed)
         if not get_current_worker().is_cancelled:
-            cast("ConsultApp", self.app).errand(lambda: self._show(found))
+            desk_of(self).errand(lambda: self._show(found))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Listing failed in a way that nobody thought of."""
-        report_failure(cast("ConsultApp", self.app), event)
+        report_failure(desk_of(self), event)
 
     def _show(self, found: Listing) -> None:
         if not self.is_attached or found.typed != self.box.value:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,17 +13,14 @@ from consult_tui.domain.positions import Position
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import one_line
 from consult_tui.tui.content import shown
+from consult_tui.tui.desk import desk_of, report_failure
 from consult_tui.tui.dialogs.base import Dialog
-from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.line_list import LineList, LineRow
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace.finding import finding
 from consult_tui.workspace.library import standing
 from consult_tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 HOW = "Type to search; Enter takes the highlighted line, after asking once more."
 FOUND = 50
@@ -66,7 +61,7 @@ class FindSuccessor(Dialog[str]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search failed in a way that nobody thought of."""
-        report_failure(cast("ConsultApp", self.app), event)
+        report_failure(desk_of(self), event)
 
     @on(SearchInput.Changed)
     def typed(self, event: SearchInput.Changed) -> None:
@@ -79,7 +74,7 @@ class FindSuccessor(Dialog[str]):
         others = [hit for hit in hits if hit.position.id != self._position.id]
         rows = [LineRow(hit.position, hit.marks.title) for hit in others[:FOUND]]
         if not get_current_worker().is_cancelled:
-            cast("ConsultApp", self.app).errand(lambda: self._show(query, rows))
+            desk_of(self).errand(lambda: self._show(query, rows))
 
     def _show(self, query: str, rows: list[LineRow]) -> None:
         if not self.is_attached or query != self.search.value:

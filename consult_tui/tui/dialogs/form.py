@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,12 +14,10 @@ from textual.widgets import Static
 
 from consult_tui.errors import ConsultError
 from consult_tui.tui.content import shown
+from consult_tui.tui.desk import desk_of
 from consult_tui.tui.dialogs.base import Dialog, Result
 from consult_tui.tui.widgets.form_field import FormField
 from consult_tui.tui.widgets.key_bar import KeyBar
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 
 class FormDialog(Dialog[Result]):
@@ -149,7 +147,7 @@ class FormDialog(Dialog[Result]):
             self.dismiss(None)
             return
         self._saving = True
-        cast("ConsultApp", self.app).saver.submit(write, self._kept, self._not_kept)
+        desk_of(self).saver.submit(write, self._kept, self._not_kept)
 
     def _kept(self, result: Result | None) -> None:
         self.dismiss(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from consult_tui.domain.responses import Answer, OpenPoint, Response
 from consult_tui.errors import ConsultError
 from consult_tui.tui.content import row, shown
+from consult_tui.tui.desk import desk_of
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.dialogs.short_form import Row
 from consult_tui.tui.dialogs.task_forms import point_form
@@ -28,9 +29,6 @@ from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.register import question_view
 from consult_tui.workspace.responses.sent import is_sent
 from consult_tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 T = TypeVar("T")
 NONE_YET = "No point here yet. Press a to add one: what is open, who settles it, and by when."
@@ -217,7 +215,7 @@ class PointsDialog(Dialog[None]):
 
     def _submit(self, write: Callable[[], T], *, last: bool = False) -> None:
         """Write on the writing thread, after what was typed before; then show how it stands."""
-        app = cast("ConsultApp", self.app)
+        app = desk_of(self)
 
         def done(_: T) -> None:
             self._changed()

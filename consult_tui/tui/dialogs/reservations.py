@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,15 +16,13 @@ from consult_tui.domain.reservations import Reservation
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.tui.content import row, shown
+from consult_tui.tui.desk import desk_of
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.dialogs.form import FormDialog
 from consult_tui.tui.widgets.form_field import FormField
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.workspace.library import reserving
 from consult_tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 NONE_YET = "No group holds back from it. Press a to record a reservation."
 
@@ -139,7 +137,7 @@ class ReservationsDialog(Dialog[None]):
 
     def _take_back(self, at: int) -> None:
         ws, position, response = self._ws, self._position, self._response
-        app = cast("ConsultApp", self.app)
+        app = desk_of(self)
 
         def done(_: Reservation) -> None:
             app.say("Taken back.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from consult_tui.errors import ConsultError
 from consult_tui.tui.content import row, shown
+from consult_tui.tui.desk import desk_of
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.widgets.alarm_list import SIGNS, STYLES
 from consult_tui.tui.widgets.key_bar import KeyBar
@@ -22,7 +23,6 @@ from consult_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from consult_tui.checks.rules.case import Level
     from consult_tui.checks.rules.rule import Rule
-    from consult_tui.tui.app import ConsultApp
 
 WORDS = "How much each rule weighs, for everybody in this workspace. What is off is named on the draft."
 
@@ -78,7 +78,7 @@ class RulesDialog(Dialog[None]):
         if not isinstance(option, RuleOption):
             return
         ws, (name, meant) = self._ws, level_meant(option.rule.name, level)
-        app = cast("ConsultApp", self.app)
+        app = desk_of(self)
         app.saver.submit(
             lambda: set_levels(ws, {name: meant}), lambda _: self._set(option.rule, meant), self._refused
         )

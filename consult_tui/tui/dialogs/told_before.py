@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, get_current_worker
 
 from consult_tui.tui.content import marked, row, shown
+from consult_tui.tui.desk import desk_of, report_failure
 from consult_tui.tui.dialogs.base import Dialog
-from consult_tui.tui.screens.base import report_failure
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace.consultations.taking_over import Old
@@ -25,7 +25,6 @@ from consult_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from consult_tui.search.answers import AnswerHit, AnswerIndex
-    from consult_tui.tui.app import ConsultApp
 
 FOUND = 50
 """How many found answers are listed."""
@@ -78,7 +77,7 @@ class ToldBefore(Dialog[Old]):
         """Read the answers on the writing thread, after all that it has to write."""
         self.search.focus()
         ws, without = self._ws, self._without
-        app = cast("ConsultApp", self.app)
+        app = desk_of(self)
         app.saver.submit(lambda: finding.answer_index(ws, without), self._ready, app.report)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -117,11 +116,11 @@ class ToldBefore(Dialog[Old]):
             return
         hits = self._index.find(query, FOUND)
         if not get_current_worker().is_cancelled:
-            cast("ConsultApp", self.app).errand(lambda: self._show(query, hits))
+            desk_of(self).errand(lambda: self._show(query, hits))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search failed in a way that nobody thought of."""
-        report_failure(cast("ConsultApp", self.app), event)
+        report_failure(desk_of(self), event)
 
     def _show(self, query: str, hits: list[AnswerHit]) -> None:
         if not self.is_attached or query != self.search.value:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
+from consult_tui.tui.desk import Desk, desk_of, report_failure
 from consult_tui.tui.save_parts import SaveState
 from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 
 class ConsultScreen(Screen[None]):
@@ -23,9 +21,9 @@ class ConsultScreen(Screen[None]):
     HELP: ClassVar[str] = ""
 
     @property
-    def consult(self) -> ConsultApp:
+    def consult(self) -> Desk:
         """The app, as ours."""
-        return cast("ConsultApp", self.app)
+        return desk_of(self)
 
     @property
     def ws(self) -> Workspace:
@@ -69,9 +67,3 @@ class ConsultScreen(Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker of this screen failed in a way that nobody thought of."""
         report_failure(self.consult, event)
-
-
-def report_failure(app: ConsultApp, event: Worker.StateChanged) -> None:
-    """Say it where a worker failed; for every widget that starts workers with `exit_on_error=False`."""
-    if event.state is WorkerState.ERROR and event.worker.error is not None:
-        app.mishap(event.worker.error)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,16 +14,13 @@ from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import Response
 from consult_tui.tui.content import row
-from consult_tui.tui.screens.base import report_failure
+from consult_tui.tui.desk import desk_of, report_failure
 from consult_tui.tui.widgets.line_list import LineRow
 from consult_tui.tui.widgets.line_view import caveat
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.suggestion_list import SuggestionList
 from consult_tui.workspace.finding import finding
 from consult_tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 FOUND = 50
 """How many found lines are listed."""
@@ -140,7 +135,7 @@ class LinesPanel(Vertical):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search failed in a way that nobody thought of."""
-        report_failure(cast("ConsultApp", self.app), event)
+        report_failure(desk_of(self), event)
 
     @work(thread=True, exclusive=True, group="lines", exit_on_error=False)
     def _find(self, query: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,11 +12,9 @@ from textual.widgets.option_list import Option
 
 from consult_tui.domain.positions import Position
 from consult_tui.tui.content import row
+from consult_tui.tui.desk import Desk
 from consult_tui.tui.words import STATUS_STYLES
 from consult_tui.workspace.library.using import Held, Use
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 Place = Position | Use
 """A line of the library, or an answer or cover matter of a response."""
@@ -70,7 +68,7 @@ class PlaceList(OptionList):
         self.highlighted = places[0] if places else None
 
 
-def go_to(app: ConsultApp, place: Place) -> None:
+def go_to(app: Desk, place: Place) -> None:
     """Go to a place: the library at a line, or the draft at a question; read off the screen's thread."""
     if isinstance(place, Position):
         app.open_line(place.id)

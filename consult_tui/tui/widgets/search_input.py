@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -10,10 +10,8 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from consult_tui.errors import ConsultError
+from consult_tui.tui.desk import desk_of
 from consult_tui.workspace.finding import finding
-
-if TYPE_CHECKING:
-    from consult_tui.tui.app import ConsultApp
 
 
 class Completions(Suggester):
@@ -30,7 +28,7 @@ class Completions(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """The text with its last word completed to a filter."""
         try:
-            return finding.complete(cast("ConsultApp", self._box.app).ws, value) or None
+            return finding.complete(desk_of(self._box).ws, value) or None
         except ConsultError:
             # A library that cannot be read is said by what reads it for its own sake.
             return None
