@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from consult_tui.errors import ConsultError, NotFound
+from consult_tui.errors import NotFound
+from consult_tui.tui.aside import aside
 from consult_tui.tui.desk import Desk
-from consult_tui.tui.dialogs.choose_paper import ChoosePaper
-from consult_tui.tui.dialogs.progress import Progress
+from consult_tui.tui.dialogs.choose_paper import ALL_DONE, ChoosePaper
 from consult_tui.tui.folders import usual_folder
+from consult_tui.tui.screens.papers import PapersScreen
 from consult_tui.workspace.library import papers
 from consult_tui.workspace.library.papers import Looked
-from consult_tui.workspace.mishap import unforeseen
-
-T = TypeVar("T")
-
-BROKEN = "The paper could not be read: something went wrong inside consult."
-ALL_DONE = "Every paper in this folder is done."
 
 
 def take_from_paper(app: Desk) -> None:
@@ -27,8 +21,6 @@ def take_from_paper(app: Desk) -> None:
 
 
 def _open(app: Desk, dialog: ChoosePaper, path: Path) -> None:
-    from consult_tui.tui.screens.papers import PapersScreen
-
     ws = app.ws
     folder = path if path.is_dir() else None
 
@@ -49,43 +41,3 @@ def _open(app: Desk, dialog: ChoosePaper, path: Path) -> None:
         app.push_screen(PapersScreen(looked, folder))
 
     aside(app, str(path), read, opened, dialog.wrong)
-
-
-def aside(
-    app: Desk,
-    words: str,
-    run: Callable[[Callable[[], bool]], T],
-    done: Callable[[T], None],
-    failed: Callable[[ConsultError], None],
-) -> None:
-    """Do something long off the screen's thread, under a box that says so and with which it can be stopped.
-
-    Args:
-        app: The app.
-        words: What is being read.
-        run: Does it; may ask whether it was stopped.
-        done: Gets its result, on the screen's thread, unless it was stopped.
-        failed: Gets the error, likewise.
-    """
-    waiting = Progress("Reading", words)
-
-    def tell(take: Callable[[], None]) -> None:
-        if not waiting.stopped:
-            waiting.finish()
-            take()
-
-    def work() -> None:
-        try:
-            found = run(lambda: waiting.stopped)
-        except ConsultError as error:
-            wrong = error
-            app.errand(lambda: tell(lambda: failed(wrong)))
-        except Exception as mishap:
-            # The officer waits for this one: it is said where they wait.
-            told = unforeseen(BROKEN, mishap)
-            app.errand(lambda: tell(lambda: failed(told)))
-        else:
-            app.errand(lambda: tell(lambda: done(found)))
-
-    app.push_screen(waiting)
-    app.run_worker(work, thread=True, exit_on_error=False, group="reading")

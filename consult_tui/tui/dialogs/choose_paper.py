@@ -15,6 +15,8 @@ WORDS = (
     "Ctrl+s takes the folder that is listed: its papers one after another, with what is done remembered."
 )
 
+ALL_DONE = "Every paper in this folder is done."
+
 
 class ChoosePaper(ChooseFile):
     """Choose a paper or a folder of them; stays open until it was read.

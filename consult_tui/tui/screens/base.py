@@ -56,7 +56,8 @@ class ConsultScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Say what the officer should know of the files that were opened, such as an edit outside consult.
 
-        Asked on the writing thread, after what a screen itself asks for when it comes to the front.
+        Asked on the writing thread, after what a screen itself asks for when it comes to the front: Textual
+        calls the handler of every class by itself, the subclass first, so none of them calls this one.
         """
         self.consult.saver.submit(self.ws.notes, self._say_notes, lambda _: None)
 

@@ -49,7 +49,6 @@ class CheckScreen(WholeResponse):
 
     def on_screen_resume(self) -> None:
         """Go over it whenever it comes to the front."""
-        super().on_screen_resume()
         self.action_again()
 
     def hear(self, news: News) -> None:

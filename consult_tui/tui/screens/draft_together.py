@@ -163,7 +163,6 @@ class DraftTogether(DraftBase):
         if self.target is not None:
             self.catch_up()
             self._offer_when_quiet()
-        super().on_screen_resume()
 
     def _offer_when_quiet(self) -> None:
         target = self.consult.saver.conflict(self.response_id)

@@ -33,7 +33,6 @@ class DraftWording(DraftPoints):
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what stands behind each sentence may have changed there."""
-        super().on_screen_resume()
         if self.target is not None:
             self.counter.count(self.pane.editor.text)
 

@@ -94,7 +94,6 @@ class FiguresScreen(ConsultScreen):
 
     def on_screen_resume(self) -> None:
         """Back from a dialog: figures may have changed."""
-        super().on_screen_resume()
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -17,11 +17,12 @@ from textual.widgets import OptionList, Static
 from consult_tui.domain.papers import PaperState
 from consult_tui.domain.positions import Status
 from consult_tui.errors import ConsultError
+from consult_tui.tui.aside import aside
 from consult_tui.tui.content import row
 from consult_tui.tui.dialogs import paper_forms as forms
+from consult_tui.tui.dialogs.choose_paper import ALL_DONE
 from consult_tui.tui.dialogs.short_form import Row
 from consult_tui.tui.screens.base import ConsultScreen
-from consult_tui.tui.taking import ALL_DONE, aside
 from consult_tui.tui.widgets.candidate_list import CandidateList
 from consult_tui.tui.widgets.candidate_view import candidate_content, left_out_content
 from consult_tui.tui.widgets.key_bar import KeyBar

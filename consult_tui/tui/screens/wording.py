@@ -89,7 +89,6 @@ class WordingScreen(WholeResponse):
 
     def on_mount(self) -> None:
         """Tell it at once."""
-        super().on_mount()
         self.go_over()
 
     def hear(self, news: News) -> None:
