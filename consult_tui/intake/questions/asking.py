@@ -31,7 +31,8 @@ _QUESTIONS = (
     r"(?:in|for|at|on|under|by|from|with) (?:what|which)\b",
     r"in your (?:view|opinion|experience)\b",
     r"if (?:so|yes|no|not)\b",
-    r"(?:beth|sut|pam|pa|pwy|ble|pryd|a|oes|ydych|ydy|yw|ydi|i ba raddau)\b(?=.*\?)",
+    r"(?:beth|sut|pam|pa|pwy|ble|pryd|oes|ydych|ydy|yw|ydi|i ba raddau)\b(?=.*\?)",
+    r"a (?:yd|yw|oes|oedd|ddyl|ddefnydd|fydd|fedr|hoff|all|ell|gred|gyt|gefn|gaw|wn)\w*\b(?=.*\?)",
 )
 """How a question begins, English and Welsh."""
 _AFTER_A_CLAUSE = (

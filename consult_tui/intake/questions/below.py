@@ -8,14 +8,15 @@ add one, write it and put it in `BELOW`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from consult_tui.domain.consultations import Choose
-from consult_tui.intake.blocks import BlockKind
+from consult_tui.intake.blocks import BlockKind, Cell
 from consult_tui.intake.questions.asking import begins_asking, ends_asking, is_follow_up, sentences
 from consult_tui.intake.questions.directions import (
     asks_reasons,
+    invites_thoughts,
     is_direction,
     is_place_to_write,
     lets_choose,
@@ -31,6 +32,7 @@ from consult_tui.intake.questions.options import (
     in_a_row,
     is_amount,
     is_box_only,
+    is_empty_box,
     is_known,
     tidy,
 )
@@ -63,6 +65,15 @@ def options_in_a_row(question: Draft, here: Here) -> int:
     return _take(question, options, 1) if options and not question.options else 0
 
 
+def options_in_rows(question: Draft, here: Here) -> int:
+    """Layout: "Strongly agree", then "Agree Disagree", then "Don't know": a table's row in a narrow PDF."""
+    if question.options:
+        return 0
+    rows = [in_a_row(line.text) or [line.text] for line in takewhile(_is_row, here.rest)]
+    several = len(rows) > 1 and any(len(row) > 1 for row in rows)
+    return _take(question, [text for row in rows for text in row], len(rows)) if several else 0
+
+
 def options_on_a_scale(question: Draft, here: Here) -> int:
     """Layout: "1 - not useful", "2", ... "5 - useful", where the question speaks of a scale."""
     if question.options or not here.near or " scale " not in question.words:
@@ -79,12 +90,18 @@ def options_with_letters(question: Draft, here: Here) -> int:
 
 
 def options_in_a_table(question: Draft, here: Here) -> int:
-    """A table's row of steps: "Strongly agree | Agree | Disagree", whatever stands to be rated below it."""
+    """Steps in a table: "Strongly agree | Agree | Disagree", whatever stands to be rated below them.
+
+    Empty boxes may stand beside them: "Yes | ☐ | No | ☐".
+    """
     cell = here.line.block.cell
     if not cell or question.options:
         return 0
-    row = [line.text for line in takewhile(lambda line: _is_step(line, cell.table), here.rest)]
-    return _take(question, row, len(row)) if len(row) > 1 else 0
+    steps = [line.text for line in takewhile(lambda line: _is_step(line, cell.table), here.rest)]
+    row = [line.text for line in takewhile(lambda line: _in_row(line, cell), here.rest)]
+    run = row if len(row) > len(steps) and _are_steps(row) else steps
+    said = [text for text in run if not is_empty_box(text)]
+    return _take(question, said, len(run)) if len(said) > 1 else 0
 
 
 def options_in_a_list(question: Draft, here: Here) -> int:
@@ -139,7 +156,10 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
     ):
         return 0
     unfinished = question.words[-1:].isalnum() and (text[:1].isdigit() or ends_asking(text))
-    if here.line.bullet and _RATES.search(question.words):
+    if here.line.bullet and (_RATES.search(question.words) or invites_thoughts(question.words)):
+        return 0
+    if question.cell and question.text and not here.line.block.cell:
+        # What stands below a table is no part of a question in it.
         return 0
     if here.line.bullet and question.words.endswith(":"):
         return _whole_list(question, here)
@@ -151,7 +171,7 @@ def rest_of_its_words(question: Draft, here: Here) -> int:
         and not is_follow_up(text)
         and not here.line.bullet
     )
-    if not goes_on and not (asks_on and not here.line.in_table):
+    if not goes_on and not (asks_on and (not here.line.in_table or here.line.block.cell == question.cell)):
         return 0
     question.text.append(text if question.text else without_paragraph_number(text))
     _note(question, text)
@@ -177,6 +197,7 @@ def list_to_consider(question: Draft, here: Here) -> int:
 
 BELOW: tuple[Rule, ...] = (
     options_between_slashes,
+    options_in_rows,
     options_in_a_row,
     options_on_a_scale,
     options_with_letters,
@@ -202,7 +223,8 @@ def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
     """Whether a run of items is what may be ticked, and not what to think of."""
     if not texts or question.options or not question.text or all(map(is_field, texts)):
         return False
-    if any(ends_asking(text) for text in texts) or max(len(text.split()) for text in texts) > LONGEST:
+    asked = texts[:-1] if _offers_a_choice(question.words) and not begins_asking(texts[-1]) else texts
+    if any(ends_asking(text) for text in asked) or max(len(text.split()) for text in texts) > LONGEST:
         return False
     known = sum(is_known(text) or is_amount(text) for text in texts)
     if not here.near and not question.expects_options:
@@ -210,6 +232,11 @@ def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
     offered = question.expects_options or lets_choose(question.words)
     form = question.place.region is Region.ABOUT_YOU
     return len(texts) > 1 and (known > 0 or offered or form or _completes(question.words, texts))
+
+
+def _offers_a_choice(question: str) -> bool:
+    """Whether what follows a colon is to be chosen from: the question's mark may stand behind the last."""
+    return question.endswith(":") and lets_choose(question)
 
 
 def _completes(question: str, texts: list[str]) -> bool:
@@ -223,11 +250,29 @@ def _completes(question: str, texts: list[str]) -> bool:
 
 
 def _is_step(line: Line, table: int) -> bool:
-    return line.block.cell is not None and line.block.cell.table == table and is_known(line.text)
+    step = is_known(line.text) or is_empty_box(line.text)
+    return line.block.cell is not None and line.block.cell.table == table and step
+
+
+def _in_row(line: Line, cell: Cell) -> bool:
+    other = line.block.cell
+    return other is not None and (other.table, other.row) == (cell.table, cell.row)
+
+
+def _are_steps(row: Sequence[str]) -> bool:
+    """Whether the cells of a row are a scale, most of whose steps are known: "Useful" between two others."""
+    said = [text for text in row if not is_empty_box(text)]
+    short = all(len(text.split()) <= _LONGEST_PHRASE for text in said)
+    return short and sum(map(is_known, said)) * 2 > len(said) and is_known(said[0])
 
 
 def _begins_with(line: Line, figure: int) -> bool:
     return bool(re.match(rf"{figure}(?!\d)", line.text))
+
+
+def _is_row(line: Line) -> bool:
+    plain = line.block.kind is BlockKind.PARAGRAPH
+    return plain and (is_known(line.text) or bool(in_a_row(line.text)))
 
 
 def _may_be_option(line: Line) -> bool:

@@ -74,6 +74,12 @@ _OFFERS = any_of(
         r"\b(?:would|do|did|are|have|will) you:$",
     )
 )
+_THOUGHTS = re.compile(
+    r"(?:[?.]\s(?:[^?.]*, )?(?:please |you (?:may|might|could) (?:(?:wish|want|like) to )?)"
+    r"(?:consider|think about)"
+    r"|\b(?:use|in) (?:this|the) (?:space|box)\b)[^.?:]*:$",
+    re.IGNORECASE,
+)
 _FIGURE = r"(\d{1,2},?\d{3}|\d{2,4})"
 _WORDS = re.compile(
     r"(?:max(?:imum)?\.?(?: of)?|up to|no more than|not (?:to )?exceed(?:ing)?|within|at most"
@@ -136,6 +142,17 @@ def lets_choose(text: str) -> bool:
 def lets_choose_many(text: str) -> bool:
     """Whether more than one box may be ticked."""
     return bool(_MANY.search(text))
+
+
+def invites_thoughts(text: str) -> bool:
+    """Whether it is complete, and only what to think of, or a place to write, stands behind its colon.
+
+    >>> invites_thoughts("What would help? You may wish to consider:"), invites_thoughts("Do you think that:")
+    (True, False)
+    >>> invites_thoughts("If you have related issues, please use this space to report them:")
+    True
+    """
+    return bool(_THOUGHTS.search(text))
 
 
 def word_limit(text: str) -> int | None:

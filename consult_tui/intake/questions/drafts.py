@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from consult_tui.domain.consultations import Choose
+from consult_tui.intake.blocks import Cell
 from consult_tui.intake.questions.asking import asks, ends_asking
+from consult_tui.intake.questions.directions import invites_thoughts
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.options import in_text
 from consult_tui.intake.questions.profile import Profile
@@ -22,6 +24,8 @@ class Draft:
     text: list[str]
     place: Place
     page: int | None
+    cell: Cell | None = None
+    """The table's cell in which it opened."""
     parent: str | None = None
     section: str | None = None
     options: list[str] = field(default_factory=list)
@@ -52,6 +56,8 @@ class Draft:
         """Whether the text so far asks something and may stand alone."""
         said = self.words
         if is_field(said) or in_text(said)[1]:
+            return True
+        if invites_thoughts(said):
             return True
         if self.lead is not None and said:
             return not said.endswith((":", "–", "-"))

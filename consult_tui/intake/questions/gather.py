@@ -109,6 +109,7 @@ class _Gathering:
             text=[opening.text] if opening.text else [],
             place=here.place,
             page=here.line.block.page,
+            cell=here.line.block.cell,
             parent=opening.parent,
             lead=opening.lead,
             title=opening.title,

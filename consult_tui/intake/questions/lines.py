@@ -20,6 +20,8 @@ _NUMBER_ONLY = re.compile(
     r"(?:Question |Q)\d{1,3}(?:\.\d{1,2})?[a-z]?[.:)]?|\d{1,3}(?:\.\d{1,2})?[a-z]?[.:)]"
 )
 """A cell that only counts: "1.", "Q4", "Question 12"; a figure without a sign ("310") does not."""
+_NUMBERED_ITSELF = re.compile(r"(?:Question |Cwestiwn |Q)\d|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\.\d{1,3}\s")
+"""A text that has a number of its own: that of the list it stands in says nothing."""
 _DASH = re.compile(r"[-–—‒]\s+(?=\S)")
 
 
@@ -81,7 +83,7 @@ def _beside(number: Block, block: Block) -> bool:
 
 
 def _split(block: Block) -> Iterator[Line]:
-    label = "" if block.label in (BULLET, BOX) else block.label
+    label = "" if block.label in (BULLET, BOX) or _NUMBERED_ITSELF.match(block.text) else block.label
     first = True
     for printed in WRAP.sub(r"\1 ", block.text).split("\n"):
         for piece in SECOND_QUESTION.split(printed):

@@ -111,6 +111,16 @@ def lettered(text: str) -> Numbered | None:
     return Numbered(found["a"] or found["b"], found["text"].strip(), True) if found else None
 
 
+def boxed(text: str) -> Numbered | None:
+    """Layout: "(2) whether ...": a part with a figure in brackets.
+
+    >>> boxed("(2) whether a fee is due.")
+    Numbered(number='2', text='whether a fee is due.', marked=True)
+    """
+    found = re.match(r"\((?P<number>\d{1,2})\)\s*(?P<text>\S.*)", text, re.DOTALL)
+    return Numbered(found["number"], found["text"].strip(), True) if found else None
+
+
 def first_figure(number: str) -> int:
     """The number that leads: 4 of "4(b)", 5 of "5.1"; 0 where there is none."""
     found = re.search(r"\d+", number)

@@ -15,6 +15,7 @@ from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import (
     bare,
+    boxed,
     first_figure,
     lettered,
     named,
@@ -92,7 +93,7 @@ def number_alone(here: Here) -> Opening | None:
 def number_below(here: Here) -> Opening | None:
     """Layout: "14.1 Please say why." or "6.i. ..." after question 14 or 6."""
     found = bare(here.line.text)
-    if not found or not here.current or not asks(found.text):
+    if not found or not here.current or not (ends_asking(found.text) or is_request(found.text)):
         return None
     if not here.current.text and not here.current.title:
         # "Question 4" above "4.3 We invite views on ...": the number is the paragraph's.
@@ -101,17 +102,25 @@ def number_below(here: Here) -> Opening | None:
     is_below = (
         found.number != figure and first_figure(above) == int(figure) and above.strip(".")[:1].isdigit()
     )
-    return Opening(found.number, found.text) if is_below else None
+    return Opening(found.number, found.text) if is_below and _in_turn(above, found.number) else None
+
+
+def _in_turn(above: str, number: str) -> bool:
+    """Whether a second figure is the next: "14.1" after "14" or "14.2" after "14.1", not paragraph "4.9"."""
+    figures, before = re.findall(r"\d+", number), re.findall(r"\d+", above)
+    return len(figures) < 2 or int(figures[1]) == (int(before[1]) if len(before) > 1 else 0) + 1
 
 
 def lettered_part(here: Here) -> Opening | None:
-    """Layout: "(b) in five years?" or "b. ..." below a question that asks of each: a part of it.
+    """Layout: "(b) in five years?", "b. ..." or "(2) ..." below a question that asks of each: a part of it.
 
     What follows "Who should pay where:" are its conditions and no parts.
     """
-    found = lettered(here.line.text)
     lead = here.current.lead or here.current if here.current else None
-    if not found or not lead or not lead.number:
+    if not lead or not lead.number:
+        return None
+    found = lettered(here.line.text) or (boxed(here.line.text) if lead.words.endswith(":") else None)
+    if not found:
         return None
     if _CONDITION.search(lead.words):
         return None
@@ -178,6 +187,8 @@ def below_a_heading(here: Here) -> Opening | None:
     if here.line.in_table:
         return None
     if here.place.heading in here.profile.numbered_headings and not _behind_a_box(here):
+        return None
+    if _announces_items(here):
         return None
     on_the_answer_above = here.current is not None and asks_reasons(text) and not here.next_item
     asking = ends_asking(text) or _requests(here.line)
@@ -251,17 +262,32 @@ def anywhere(here: Here) -> Opening | None:
 
 
 def following(letter: str, shown: str) -> str:
-    """The letter that comes next: "a" or "i" first, then in order.
+    """The letter or figure that comes next: "a", "i" or "1" first, then in order.
 
-    >>> following("", "a"), following("b", "c"), following("i", "ii")
-    ('a', 'c', 'ii')
+    >>> following("", "a"), following("b", "c"), following("i", "ii"), following("1", "2")
+    ('a', 'c', 'ii', '2')
     """
+    if shown.isdigit():
+        return str(int(letter) + 1 if letter.isdigit() else 1)
     numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
     if not letter:
         return shown if shown in ("a", "i") else "a"
     if letter in numerals[:-1] and shown in numerals:
         return numerals[numerals.index(letter) + 1]
     return chr(ord(letter[0]) + 1)
+
+
+def _announces_items(here: Here) -> bool:
+    """Whether it is "We would welcome views on the following:" above items that ask, each for itself."""
+    below = here.rest[1] if len(here.rest) > 1 else None
+    open_end = here.line.text.endswith(":") and is_request(here.line.text)
+    return (
+        open_end
+        and below is not None
+        and below.bullet
+        and ends_asking(below.text)
+        and begins_asking(below.text)
+    )
 
 
 def _behind_a_box(here: Here) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from consult_tui.intake.patterns import any_of
 
@@ -50,9 +51,12 @@ _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?\s*$")
 _NO_BOX = re.compile(
     r"\W*(?:\[?\s*(?:free|open)[ -]?text.*|\[?\s*text ?box.*|_{3,}|\.{4,}|comments?:?)\W*$", re.IGNORECASE
 )
+_BOX = re.compile(r"\s*(?:[☐□☑☒❑○◯]|\[[ xX]?\])\s*")
 _BOX_OR_CAPITAL = re.compile(r"\s*(?:[☐□☑☒❑○◯]|\[[ xX]?\])\s*|\s+(?=[A-Z])")
 _SLASH = re.compile(r"\s*[/|]\s*")
 _SPACED_SLASH = re.compile(r"\s+[/|]\s*|\s*[/|]\s+")
+_OFFERED_FIRST = re.compile(r"\s*([^.?]{1,80})\.\s+\S")
+"""Options behind a question, and a sentence behind them."""
 LONGEST = 45
 """Words of an option."""
 
@@ -84,8 +88,22 @@ def is_box_only(text: str) -> bool:
     return bool(_NO_BOX.match(text))
 
 
+def is_empty_box(text: str) -> bool:
+    """Whether it is a box to tick and nothing else, as forms set it in a table's cell of its own.
+
+    >>> is_empty_box("☐"), is_empty_box("[ ]"), is_empty_box("☐ Yes")
+    (True, True, False)
+    """
+    return bool(re.fullmatch(r"(?:[☐□❑○◯]|\[\s?\])\s*", text))
+
+
 def tidy(text: str) -> str:
-    """An option without its box, letter and quotation marks."""
+    """An option without its box, letter and quotation marks, nor what joins it to the next.
+
+    >>> tidy("☐ direct mail; or"), tidy("one or more")
+    ('direct mail', 'one or more')
+    """
+    text = re.sub(r"[,;] (?:and|or)$", "", text.strip())
     said = _LETTER.sub("", text.strip().lstrip("☐□❑○◦•· \t")).rstrip("☐□❑ \t")
     said = re.sub(r"^\[[ xX]?\]\s*", "", said)
     if len(said) > 1 and said[0] in "'‘’“\"" and said[-1] in "'’”\"":
@@ -125,11 +143,31 @@ def in_a_row(text: str) -> list[str]:
     ['Agree', 'Neither agree nor disagree', 'Disagree']
     >>> in_a_row("☐ Yes ☐ No ☐ not sure")
     ['Yes', 'No', 'not sure']
+    >>> in_a_row("Yes ☐ No ☐ Not Sure"), in_a_row("Very useful Useful Not useful")
+    (['Yes', 'No', 'Not Sure'], ['Very useful', 'Useful', 'Not useful'])
     >>> in_a_row("Agree Disagree Because of cost")
     []
     """
-    parts = [tidy(part) for part in _BOX_OR_CAPITAL.split(text.strip()) if part.strip()]
-    return parts if len(parts) >= 2 and all(map(is_known, parts)) else []
+    for sign in (_BOX, _BOX_OR_CAPITAL):
+        parts = [tidy(part) for part in sign.split(text.strip()) if part.strip()]
+        if len(parts) >= 2 and are_steps(parts):
+            return parts
+    return []
+
+
+def are_steps(parts: Sequence[str]) -> bool:
+    """Whether texts are a scale: each known, or known with "very" before it in another.
+
+    >>> are_steps(["Very useful", "Useful", "Not useful"]), are_steps(["Useful", "Blue"])
+    (True, False)
+    """
+    return all(is_known(part) or _is_plain_step(part, parts) for part in parts)
+
+
+def _is_plain_step(part: str, among: Sequence[str]) -> bool:
+    """Whether it is "useful" beside "very useful"."""
+    said = part.casefold()
+    return any(is_known(other) and other.casefold().endswith(f" {said}") for other in among)
 
 
 def in_text(text: str) -> tuple[str, list[str]]:
@@ -141,6 +179,8 @@ def in_text(text: str) -> tuple[str, list[str]]:
     ('Is it fair?', ['Yes', 'No'])
     >>> in_text("Is it fair? Agree Disagree"), in_text("Is it fair? Yes Prime Minister")[1]
     (('Is it fair?', ['Agree', 'Disagree']), [])
+    >>> in_text("Is it fair? Yes/No. Please say why.")
+    ('Is it fair? Yes/No. Please say why.', ['Yes', 'No'])
     >>> in_text("Fees should rise. Agree / Neither / Disagree")
     ('Fees should rise.', ['Agree', 'Neither', 'Disagree'])
     """
@@ -149,6 +189,8 @@ def in_text(text: str) -> tuple[str, list[str]]:
         if len(options) >= 2 and any(map(is_known, options)):
             return text, options
     head, mark, tail = text.rpartition("?")
+    if mark and (found := _OFFERED_FIRST.match(tail)) and (options := between_slashes(found[1])):
+        return text, options
     if mark and tail.strip() and (options := between_slashes(tail) or in_a_row(tail)):
         return head + mark, options
     _, colon, offered = tail.rpartition(":")

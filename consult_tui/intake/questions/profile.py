@@ -19,6 +19,8 @@ _ENOUGH = 2
 _ENOUGH_AMONG_PARAGRAPHS = 3
 """The same, where they are counted together with paragraphs that state."""
 _WIDEST_GAP = 3
+_PROSE = 12
+"""Words of a paragraph that goes into a matter."""
 _ROW_NUMBER = re.compile(r"(?:Question |Q\.?\s?)?(\d{1,3}(?:\.\d{1,2})?(?:[a-z]|\([a-z]\))?)[.:)]?")
 _INVERTED = re.compile(
     r"(?:do|does|did|should|would|could|can|are|is|will|have|has|what|which|who|how|to what extent)\b",
@@ -91,7 +93,7 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
     """Bare numbers that are questions: below a heading that says so, or in a sequence of their own."""
     if len(by_name) >= _ENOUGH:
         return _in_the_gaps(lines, places, by_name)
-    headings_ask = _headings_ask(lines)
+    headings_ask = _headings_ask(lines, places)
     out: list[int] = []
     last = 0
     above_asks, above_figure = True, 0
@@ -259,8 +261,30 @@ def _is_lead_in(line: Line, below: Sequence[Line]) -> bool:
     return _offers(below) or (parted and not line.heading)
 
 
-def _headings_ask(lines: Sequence[Line]) -> bool:
-    """Whether numbered headings are questions here, rather than the sections' titles."""
-    titles = [found for line in lines if line.heading and (found := bare(line.text))]
-    asking = sum(ends_asking(title.text) or is_request(title.text) for title in titles)
-    return asking >= _ENOUGH and asking * 2 > len(titles)
+def _headings_ask(lines: Sequence[Line], places: Sequence[Place]) -> bool:
+    """Whether numbered headings are questions here, rather than the sections' titles.
+
+    They are titles where numbers that are no headings ask too: in a list of questions, or in any place if
+    the text below most of the headings goes into the matter ("3. Designs: should we protect them?").
+    """
+    titles = {i: found for i, line in enumerate(lines) if line.heading and (found := bare(line.text))}
+    asking = [i for i, title in titles.items() if ends_asking(title.text) or is_request(title.text)]
+    if len(asking) < _ENOUGH or len(asking) * 2 <= len(titles):
+        return False
+    others = [i for i, line in enumerate(lines) if _asks_below_a_title(line, places[i])]
+    listed = sum(places[i].region in (Region.QUESTIONS, Region.REPEATED) for i in others)
+    explained = sum(_is_explained(lines[i + 1 : i + 2]) for i in asking)
+    return not (listed >= _ENOUGH or (len(others) >= _ENOUGH and explained * 2 > len(asking)))
+
+
+def _asks_below_a_title(line: Line, place: Place) -> bool:
+    found = None if line.heading or line.in_table else bare(line.text)
+    return found is not None and found.marked and ends_asking(found.text) and place.region is not Region.APART
+
+
+def _is_explained(below: Sequence[Line]) -> bool:
+    """Whether prose stands below a heading, and no direction, box, part or number."""
+    if not below or _is_unanswered(below):
+        return False
+    text = below[0].text
+    return len(text.split()) >= _PROSE and lettered(text) is None and not asks(text)

@@ -63,6 +63,10 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
             says_nothing = region is Region.QUESTIONS and above is not None
             open_headings.append((level, _inherited(region, outer), above if says_nothing else line.text))
             last = index
+        elif line.heading and not named(line.text):
+            # A section whose title asks ends what stood deeper: "3. Designs: should we protect them?".
+            while open_headings and open_headings[-1][0] > line.block.level:
+                open_headings.pop()
         region, section = (
             (open_headings[-1][1], open_headings[-1][2]) if open_headings else (Region.ORDINARY, None)
         )

@@ -119,7 +119,8 @@ def _in_a_list(one: Draft, other: Draft) -> bool:
 
 def _join(earlier: Draft, later: Draft) -> None:
     begins = later.words.casefold().startswith(earlier.words.casefold())
-    has_parts = bool(earlier.last_letter) or earlier.parted
+    # In a list, parts or options may run on in the question's own paragraph.
+    has_parts = bool(earlier.last_letter) or earlier.parted or bool(earlier.options)
     if begins and len(later.words) > len(earlier.words) and not earlier.asked and not has_parts:
         earlier.text = list(later.text)
     earlier.number = earlier.number or later.number

@@ -160,6 +160,8 @@ class _List:
     """An open list: whether it counts, and where it is."""
 
     def __init__(self, element: HtmlElement) -> None:
+        # Its items carry their numbers in the text: "3.4", "(a)".
+        self.silent = "legislative-list" in element.get("class", "").split()
         self.counts = element.tag == "ol"
         self.style = element.get("type", "1")
         start = element.get("start", "1")
@@ -167,6 +169,8 @@ class _List:
 
     def label(self, item: HtmlElement) -> str:
         """The next item's label."""
+        if self.silent:
+            return ""
         if not self.counts:
             return BULLET
         value = item.get("value", "")

@@ -14,7 +14,7 @@ from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
 from consult_tui.intake.readers.pdf_tables import tables_of
-from consult_tui.intake.readers.wrapping import REFERS, STARTS_ANEW, join_words
+from consult_tui.intake.readers.wrapping import join_words, starts_anew
 
 MOST_PAGES = 1_500
 _LARGER = 1.08
@@ -178,7 +178,7 @@ def _goes_on(above: PdfLine, line: PdfLine, sizes: _Sizes) -> bool:
     """Whether a line is the rest of the paragraph above it."""
     if above.size != line.size or above.bold != line.bold:
         return False
-    if STARTS_ANEW.match(line.text) and not (line.text[:1].isdigit() and REFERS.search(above.text)):
+    if starts_anew(above.text, line.text):
         return False
     if above.page != line.page or line.bottom > above.bottom + 1:
         # Over the foot of a page or a column: only in the middle of a sentence.

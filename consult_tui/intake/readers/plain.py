@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Cell, Document, FoundFacts, gathered
 from consult_tui.intake.clean import clean, decode
-from consult_tui.intake.readers.wrapping import STARTS_ANEW, join_words
+from consult_tui.intake.readers.wrapping import join_words, starts_anew
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}\s*$")
@@ -152,7 +152,7 @@ def _item(lines: list[str], width: int) -> str:
 def _continues(above: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one above: its first word would not have fitted there."""
     words = line.split()
-    if not words or not width or STARTS_ANEW.match(line.strip()):
+    if not words or not width or starts_anew(above, line.strip()):
         return False
     return len(above) + 1 + len(words[0]) > width - 3
 
