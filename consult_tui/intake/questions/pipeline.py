@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from consult_tui.domain.consultations import Choose, Ignored, Question, QuestionKind
 from consult_tui.intake.blocks import Block
+from consult_tui.intake.questions.answered import is_report
 from consult_tui.intake.questions.directions import lets_choose_many, word_limit
 from consult_tui.intake.questions.drafts import Draft
 from consult_tui.intake.questions.gather import gather
@@ -17,6 +18,8 @@ from consult_tui.intake.questions.regions import Region, places_of
 from consult_tui.intake.questions.repeats import without_repeats
 from consult_tui.intake.questions.respondents import is_about_respondent, is_field
 
+_ANSWERED = "stands in a report on a consultation: it was asked and answered there"
+
 
 def questions_of(blocks: Iterable[Block]) -> tuple[tuple[Question, ...], tuple[Ignored, ...]]:
     """The questions in their order, and what looked like one and is not, with why."""
@@ -27,6 +30,8 @@ def questions_of(blocks: Iterable[Block]) -> tuple[tuple[Question, ...], tuple[I
     for draft in drafts:
         if not draft.text and draft.title and draft.number not in with_parts:
             draft.text = [draft.title]
+    if is_report(lines):
+        return (), (*ignored, *(Ignored(text=draft.words, why=_ANSWERED) for draft in drafts if draft.text))
     kept = without_repeats([draft for draft in drafts if draft.text])
     numbers = {draft.number for draft in kept}
     return tuple(_question(draft, numbers) for draft in kept), tuple(ignored)
