@@ -31,9 +31,11 @@ _IF = (
 )
 _FOR_REASONS = re.compile(
     rf"\W*{_IF}(?:and |then |also )?"
-    r"(?:we would (?:also )?(?:welcome|be grateful for|appreciate)|please|you may)\b[^?]{0,200}"
-    r"\b(?:explain|explanation|reasons?|reasoning|why|comments?|details?|evidence|examples?|rationale|elaborate"
-    r"|expand|specify|information|views?|suggestions?|support(?:ing)? your|outline|justif\w+)\b[^?]*$",
+    r"(?:(?:we would (?:also )?(?:welcome|be grateful for|appreciate)|please|you may)\b[^?]{0,200}"
+    r"|(?=explain|give))"
+    r"\b(?:give (?:your |the )?reasons|explain|explanation|reasons?|reasoning|why|comments?|details?|evidence"
+    r"|examples?|rationale|elaborate|expand|specify|information|views?|suggestions?|support(?:ing)? your"
+    r"|outline|justif\w+)\b[^?]*$",
     re.IGNORECASE,
 )
 _WHERE = re.compile(

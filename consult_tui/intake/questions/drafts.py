@@ -82,6 +82,8 @@ class Here:
     near: bool
     """Whether nothing but the current question's own words stands between it and this line."""
     profile: Profile
+    above: str = ""
+    """The last line above that is no item: what introduces a list."""
 
     @property
     def next_item(self) -> bool:

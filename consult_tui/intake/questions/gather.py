@@ -77,7 +77,15 @@ class _Gathering:
 
     def _here(self, index: int) -> Here:
         line, place = self.lines[index], self.places[index]
-        return Here(line, index, self.lines[index : index + 40], place, self.current, self.near, self.profile)
+        rest = self.lines[index : index + 40]
+        return Here(line, index, rest, place, self.current, self.near, self.profile, self._above(index))
+
+    def _above(self, index: int) -> str:
+        """The line that introduces an item, if one does not stand too far above it."""
+        if not self.lines[index].bullet:
+            return ""
+        above = self.lines[max(index - 20, 0) : index]
+        return next((line.text for line in reversed(above) if not line.bullet), "")
 
     def _opening(self, here: Here, rules: tuple[OpeningRule, ...]) -> Opening | None:
         return next((found for rule in rules if (found := rule(here))), None)

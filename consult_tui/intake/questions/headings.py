@@ -24,7 +24,8 @@ REPEATED = (
 """A list of questions that stand elsewhere too."""
 ABOUT_YOU = (
     r"(?:questions )?about (?:you|yourself|your organi[sz]ation|the respondent)\b.{0,30}",
-    r"(?:your|respondents?|personal|contact)(?:[’']s)? (?:details|information)\b.{0,30}",
+    r"(?:your|respondents?|personal|contact)(?:[’']s)? (?:details|information)\b"
+    r"(?! charter| policy| notice).{0,30}",
     r"respondent\b.{0,30}",
     r"demographics?.{0,30}",
     r"who (?:you are|are you)",
@@ -69,6 +70,8 @@ APART = (
     r"related content|documents|detail of (?:outcome|feedback).*|feedback received|original consultation",
     r"frequently asked\b.{0,40}",
     r"faqs?",
+    r".{0,60}\bquestions and answers\b.{0,60}",
+    r"personal information (?:charter|policy|notice)\b.{0,40}",
     r"cynnwys|preifatrwydd|sut i ymateb.{0,40}",
 )
 """What asks nothing of respondents, though it may look so."""

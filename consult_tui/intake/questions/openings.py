@@ -33,6 +33,12 @@ _LONGEST_REQUEST = 60
 _BOLD_LINE = 7
 """Level of a heading that is only a line in bold."""
 _CONDITION = re.compile(r"\b(?:where|when|if|because):$")
+_NOT_TO_US = re.compile(
+    r"\b(?:review|group|board|committee|inquiry|project|evaluation|commission|panel|research|study|report|team|plan)\b"
+    r"[^.?]*\b(?:will|is to|must|should|was asked to|aims to)\b[^.?]*:$",
+    re.IGNORECASE,
+)
+"""Somebody else is to answer what follows: "The review will consider:"."""
 _WORD_ALONE = re.compile(r"(?:consultation )?question\s*:?", re.IGNORECASE)
 
 
@@ -148,7 +154,11 @@ def if_so(here: Here) -> Opening | None:
 def asking_item(here: Here) -> Opening | None:
     """Layout: "- Are there other tools that would do better?" as an item below a complete question."""
     current = here.current
-    complete = current is not None and (current.ended or current.words.endswith(":"))
+    # "What would the effects be? We are interested in two." may be followed by them.
+    direct = begins_asking(here.line.text) and not here.line.text[:1].islower()
+    complete = current is not None and (
+        current.ended or current.words.endswith(":") or (current.asked and direct)
+    )
     if (
         not current
         or not complete
@@ -257,7 +267,7 @@ def anywhere(here: Here) -> Opening | None:
     unstyled = not here.line.heading or bold
     plain = unstyled and not here.line.in_table and here.place.region is not Region.APART
     # An item in small letters is the end of somebody's sentence: "The review will ask: how well did it do?"
-    direct = not here.line.bullet or not text[:1].islower()
+    direct = not here.line.bullet or (not text[:1].islower() and not _NOT_TO_US.search(here.above))
     return Opening("", text) if plain and direct and ends_asking(text) and begins_asking(text) else None
 
 

@@ -45,6 +45,8 @@ _KNOWN = any_of(
 _YES_NO = any_of(
     (r"(?:yes|no|ie|na|partly|partially)(?:\s*[-–—(,:;./]|$|\s(?:i|because|but|with|please)\b)",)
 )
+_SPECIFY = re.compile(r"[(\[,–-]\s*please (?:specify|state|describe)\b[^?]{0,40}$", re.IGNORECASE)
+"""What stands behind the last of several answers: "another index (please specify)"."""
 _AROUND = "\"'‘’“”*☐□❑○◦•[] \t.;:,"
 _LETTER = re.compile(r"^(?:\(?[A-Ha-h]\)|[A-Ha-h]\.)\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?\s*$")
@@ -67,6 +69,8 @@ def is_known(text: str) -> bool:
     >>> is_known("Yes - please say why"), is_known("Neither agree nor disagree"), is_known("Trains run late")
     (True, True, False)
     """
+    if _SPECIFY.search(text):
+        return True
     said = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip(_AROUND)
     said = re.sub(
         r"^(?:i|we) (?=agree|disagree|have no|support|oppose|am |are )", "", _LETTER.sub("", said), flags=re.I

@@ -52,6 +52,7 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
     out: list[Place] = []
     open_headings: list[tuple[int, Region, str | None]] = []
     last = -1
+    boxes = _question_boxes(lines)
     for index, line in enumerate(lines):
         if is_heading(line) and not _is_question(line):
             level = line.block.level or 7
@@ -70,8 +71,24 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
         region, section = (
             (open_headings[-1][1], open_headings[-1][2]) if open_headings else (Region.ORDINARY, None)
         )
+        if line.block.cell and line.block.cell.table in boxes:
+            region = Region.QUESTIONS
         out.append(Place(region, section, last))
     return out
+
+
+def _question_boxes(lines: Sequence[Line]) -> set[int]:
+    """Layout: a frame round "Questions for chapter 2" and the questions: a table of one column."""
+    wide = {cell.table for line in lines if (cell := line.block.cell) and cell.column > 0}
+    titled = {
+        cell.table
+        for line in lines
+        if (cell := line.block.cell)
+        and cell.row == 0
+        and line.first
+        and region_of(line.text) in (Region.QUESTIONS, Region.REPEATED)
+    }
+    return titled - wide
 
 
 @lru_cache(4096)
@@ -104,4 +121,7 @@ def _is_question(line: Line) -> bool:
 
 
 def _inherited(own: Region, outer: Region) -> Region:
+    if outer is Region.REPEATED and own is Region.QUESTIONS:
+        # "Questions on fees" within "Full list of questions".
+        return outer
     return own if own is not Region.ORDINARY or outer is Region.ORDINARY else outer
