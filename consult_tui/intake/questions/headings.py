@@ -44,8 +44,9 @@ QUESTIONS = (
     r"what we(?: are)? ask(?:ing)?(?: you)?",
 )
 """The questions themselves."""
+CONTENTS = r"(?:table of |list of )?contents"
 APART = (
-    r"(?:table of )?contents",
+    CONTENTS,
     r"privacy\b.{0,40}",
     r"(?:the )?data protection\b.{0,60}",
     r"(?:your )?(?:personal )?data(?: protection)?\b.{0,20}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -9,7 +11,7 @@ from functools import lru_cache
 
 from consult_tui.intake.blocks import BlockKind
 from consult_tui.intake.questions.asking import ends_asking
-from consult_tui.intake.questions.headings import ABOUT_YOU, APART, QUESTIONS, REPEATED, says
+from consult_tui.intake.questions.headings import ABOUT_YOU, APART, CONTENTS, QUESTIONS, REPEATED, says
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import named
 
@@ -53,8 +55,13 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
     open_headings: list[tuple[int, Region, str | None]] = []
     last = -1
     boxes = _question_boxes(lines)
+    titles = Counter(_title(line.text) for line in lines)
     for index, line in enumerate(lines):
-        if is_heading(line) and not _is_question(line):
+        contents = bool(open_headings) and _is_contents(open_headings[-1][2])
+        if contents and not line.heading and titles[_title(line.text)] > 1:
+            # An entry of the table of contents, which stands again where it belongs, opens no stretch.
+            pass
+        elif is_heading(line) and not _is_question(line):
             level = line.block.level or 7
             while open_headings and open_headings[-1][0] >= level:
                 open_headings.pop()
@@ -75,6 +82,15 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
             region = Region.QUESTIONS
         out.append(Place(region, section, last))
     return out
+
+
+def _is_contents(section: str | None) -> bool:
+    return section is not None and says(section, (CONTENTS,))
+
+
+def _title(text: str) -> str:
+    """A heading, or its entry in the contents, without its number and its page."""
+    return re.sub(r"^[\d.)\s]+|[\s.…]+\d*$", "", text).casefold()
 
 
 def _question_boxes(lines: Sequence[Line]) -> set[int]:
