@@ -1,4 +1,4 @@
-"""Documents that report what was asked and answered: their questions ask nothing any more."""
+"""Documents that report what was asked and answered, or assess: their questions ask nothing of us."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from consult_tui.intake.questions.lines import Line
 _REPORTS = re.compile(
     r"(?:[^?]{0,160}[:–—-] ?)?(?:the )?"
     r"(?:(?:(?:uk|welsh|scottish|hm) )?government(?:[’']s)?(?: consultation)? response"
+    r"|(?:[\w ]{0,40}\s)?impact assessment"
     r"|(?:summary|analysis|report) (?:of|on) (?:the )?(?:consultation )?responses)"
-    r"(?:\s+(?:to|from|received|report|on)\b.{0,200}|\s*\(.{0,80}\))?",
+    r"(?:\s+(?:to|from|received|report|on)\b.{0,200}|\s*\(.{0,80}\)|\s?[:–—-].{0,160})?",
     re.IGNORECASE,
 )
 _ASKS_AGAIN = re.compile(
@@ -36,6 +37,8 @@ def is_report_title(title: str) -> bool:
     True
     >>> is_report_title("Lets register: government response and further consultation")
     False
+    >>> is_report_title("Timber standards: equality impact assessment")
+    True
     >>> is_report_title("Consultation response form"), is_report_title("How the government responds")
     (False, False)
     """

@@ -41,8 +41,12 @@ _AFTER_A_CLAUSE = (
     + r"(?:please|what|which|who|how|why|where|when|do|does|would|should|could|can|are|is|to what)\b",
 )
 """A request or a question after a clause: "If you think so, please say why"."""
+_IF_PLEASE = (
+    r"(?:if|where|when)\b[^.?]{0,120}\bplease (?:specify|state|describe|explain|provide|give|say|tell|list)\b"
+)
+"""The same without a comma: "If you selected other please specify"."""
 _AND = r"(?:and |or |also,? )?"
-_BEGINS = any_of(_AND + pattern for pattern in (*_REQUESTS, *_QUESTIONS, *_AFTER_A_CLAUSE))
+_BEGINS = any_of(_AND + pattern for pattern in (*_REQUESTS, *_QUESTIONS, *_AFTER_A_CLAUSE, _IF_PLEASE))
 _REQUEST = any_of(_REQUESTS)
 _TRAILING_REQUEST = re.compile(rf"\W*(?:(?:if|where|when) {_CLAUSE})?(?:please|why)\b", re.IGNORECASE)
 _OPENING_SIGNS = "\"'“‘([ "

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from consult_tui.intake.questions.asking import asks, ends_asking, is_request, only_asks
-from consult_tui.intake.questions.directions import asks_reasons, is_direction
+from consult_tui.intake.questions.asking import asks, ends_asking, is_request, only_asks, sentences
+from consult_tui.intake.questions.directions import asks_reasons, is_direction, says_where_to_write
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named, prefixed, subject
 from consult_tui.intake.questions.options import between_slashes, in_a_row, in_text, is_known
-from consult_tui.intake.questions.regions import Place, Region, region_of
+from consult_tui.intake.questions.regions import Place, Region, is_heading, region_of
 from consult_tui.intake.questions.respondents import is_field
 
 _ENOUGH = 2
@@ -22,6 +22,8 @@ _WIDEST_GAP = 3
 _PROSE = 12
 """Words of a paragraph that goes into a matter."""
 _ROW_NUMBER = re.compile(r"(?:Question |Q\.?\s?)?(\d{1,3}(?:\.\d{1,2})?(?:[a-z]|\([a-z]\))?)[.:)]?")
+_VIEW = re.compile(r"(?:in your (?:view|opinion|experience)|tick|select|choose|rank)\b", re.IGNORECASE)
+"""How a question begins that its options complete, and a statement seldom."""
 _INVERTED = re.compile(
     r"(?:do|does|did|should|would|could|can|are|is|will|have|has|what|which|who|how|to what extent)\b",
     re.IGNORECASE,
@@ -105,7 +107,11 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
         figure = first_figure(found.number)
         listed = region in (Region.QUESTIONS, Region.REPEATED)
         asking = _asks(line, found.text, listed, lines[index + 1 : index + 2])
-        lead_in = listed and (found.text.endswith(":") or _is_lead_in(line, lines[index + 1 : index + 3]))
+        below = lines[index + 1 : index + 3]
+        lead_in = listed and (found.text.endswith(":") or _is_lead_in(line, below))
+        # In a run of questions, "9. Please describe ..." is the next.
+        next_one = figure == last + 1 and last > 0 and not line.heading
+        asking = asking or (next_one and _requests(found.text))
         runs_on = figure == above_figure + 1 and not above_asks
         in_turn = figure == 1 or last <= figure <= last + _WIDEST_GAP
         own = (found.marked and asking and in_turn and not runs_on and region is not Region.APART) and (
@@ -199,8 +205,8 @@ def _goes_on_with(listed: Sequence[int], index: int, lines: Sequence[Line]) -> b
 
 
 def _is_title(line: Line) -> bool:
-    """Whether it is a numbered heading of a kind that every document has: "3.0 Questions"."""
-    return line.heading and region_of(line.text) is not Region.ORDINARY
+    """Whether it is a numbered heading of a kind that documents have: "3.0 Questions", "3. What we ask"."""
+    return is_heading(line) and region_of(line.text) is not Region.ORDINARY
 
 
 def _question_columns(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -246,8 +252,13 @@ def _asks(line: Line, text: str, listed: bool, below: Sequence[Line]) -> bool:
         return ends_asking(text) or is_request(text)
     if listed:
         return asks(text)
-    open_end = text.endswith(":") and bool(_INVERTED.match(text))
+    clause = sentences(text)[-1].rpartition(", ")[2]
+    open_end = text.endswith(":") and bool(_INVERTED.match(clause) or _VIEW.match(sentences(text)[-1]))
     return ends_asking(in_text(text)[0]) or (open_end and (_offers(below) or any(map(_is_listed, below))))
+
+
+def _requests(text: str) -> bool:
+    return is_request(text) and not says_where_to_write(text)
 
 
 def _is_listed(line: Line) -> bool:

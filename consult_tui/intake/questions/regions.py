@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from consult_tui.intake.blocks import BlockKind
 from consult_tui.intake.questions.asking import ends_asking
 from consult_tui.intake.questions.headings import ABOUT_YOU, APART, CONTENTS, QUESTIONS, REPEATED, says
 from consult_tui.intake.questions.lines import Line
-from consult_tui.intake.questions.numbers import named
+from consult_tui.intake.questions.numbers import bare, first_figure, named
 
 
 class Region(Enum):
@@ -52,40 +53,77 @@ class Place:
 def places_of(lines: Sequence[Line]) -> list[Place]:
     """The place of every line; a heading is in its own."""
     out: list[Place] = []
-    open_headings: list[tuple[int, Region, str | None]] = []
+    stretches = _Stretches()
     last = -1
     boxes = _question_boxes(lines)
     titles = Counter(_title(line.text) for line in lines)
     for index, line in enumerate(lines):
-        contents = bool(open_headings) and _is_contents(open_headings[-1][2])
-        if contents and not line.heading and titles[_title(line.text)] > 1:
-            # An entry of the table of contents, which stands again where it belongs, opens no stretch.
-            pass
-        elif is_heading(line) and not _is_question(line):
-            level = line.block.level or 7
-            while open_headings and open_headings[-1][0] >= level:
-                open_headings.pop()
-            outer = open_headings[-1][1] if open_headings else Region.ORDINARY
-            above = open_headings[-1][2] if open_headings else None
-            region = region_of(line.text)
-            says_nothing = region is Region.QUESTIONS and above is not None
-            open_headings.append((level, _inherited(region, outer), above if says_nothing else line.text))
+        # An entry of the table of contents, which stands again where it belongs, opens no stretch.
+        entry = stretches.in_contents and not line.heading and titles[_title(line.text)] > 1
+        if not entry and is_heading(line) and (not _is_question(line) or stretches.counts_on_to(line)):
+            stretches.open(line)
             last = index
-        elif line.heading and not named(line.text):
+        elif not entry and line.heading and not named(line.text):
             # A section whose title asks ends what stood deeper: "3. Designs: should we protect them?".
-            while open_headings and open_headings[-1][0] > line.block.level:
-                open_headings.pop()
-        region, section = (
-            (open_headings[-1][1], open_headings[-1][2]) if open_headings else (Region.ORDINARY, None)
-        )
-        if line.block.cell and line.block.cell.table in boxes:
-            region = Region.QUESTIONS
-        out.append(Place(region, section, last))
+            stretches.close(deeper_than=line.block.level)
+        in_box = line.block.cell is not None and line.block.cell.table in boxes
+        out.append(Place(Region.QUESTIONS if in_box else stretches.region, stretches.section, last))
     return out
 
 
-def _is_contents(section: str | None) -> bool:
-    return section is not None and says(section, (CONTENTS,))
+class _Open(NamedTuple):
+    """A heading whose stretch goes on."""
+
+    level: int
+    region: Region
+    section: str | None
+    text: str
+
+
+class _Stretches:
+    """The headings under which a line stands, the outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+
+    @property
+    def region(self) -> Region:
+        """What the innermost heading promises."""
+        return self._open[-1].region if self._open else Region.ORDINARY
+
+    @property
+    def section(self) -> str | None:
+        """The innermost heading that names a subject."""
+        return self._open[-1].section if self._open else None
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether the innermost heading is that of the table of contents."""
+        return bool(self._open) and says(self._open[-1].text, (CONTENTS,))
+
+    def open(self, line: Line) -> None:
+        """Begin a heading's stretch, and end those that it ends."""
+        level = line.block.level or 7
+        self.close(deeper_than=level - 1)
+        outer, above, own = self.region, self.section, region_of(line.text)
+        says_nothing = own is Region.QUESTIONS and above is not None
+        section = above if says_nothing else line.text
+        self._open.append(_Open(level, _inherited(own, outer), section, line.text))
+
+    def close(self, *, deeper_than: int) -> None:
+        """End the stretches of headings below a level."""
+        while self._open and self._open[-1].level > deeper_than:
+            self._open.pop()
+
+    def counts_on_to(self, line: Line) -> bool:
+        """Whether a title that asks goes on with the count of sections: "8. How do I reply?" after 7."""
+        found = bare(line.text) if line.heading else None
+        if not found or self.region is Region.APART or not self._open:
+            return False
+        if self._open[-1].level != line.block.level:
+            return False
+        above = bare(self._open[-1].text)
+        return above is not None and first_figure(found.number) == first_figure(above.number) + 1
 
 
 def _title(text: str) -> str:

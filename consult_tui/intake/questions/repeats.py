@@ -15,6 +15,10 @@ _NEARLY_EQUAL_IN_A_LIST = 88
 """Per cent alike: the same, where one stands in a list of questions that are asked elsewhere."""
 _SAME_NUMBER = 60
 """Per cent of words shared: the same question where the number is the same too."""
+_REWORDED = 70
+"""Per cent of words shared: the same in a list without numbers, that puts the questions more shortly."""
+_FEWEST_SHARED = 4
+"""Words."""
 _FORMULA = re.compile(
     r"^(?:do you (?:have|agree|think|support)|(?:to what extent|how far) do you|(?:are|is) there"
     r"|what are your)\b(?: (?:any|other|further|comments?|views|on|agree|disagree|or|with|that|support|the"
@@ -69,9 +73,9 @@ class _Seen:
         for one in sorted(numbered, key=lambda one: -_likeness(one, draft)) if restarted else numbered:
             if _same_by_number(one, draft, restarted):
                 return one
-        among = self._unnumbered if number else self._words
-        alike = (one for said, one in among[:_MOST_COMPARED] if _same_by_words(one, said, draft, words))
-        return next(alike, None)
+        among = (self._unnumbered if number else self._words)[:_MOST_COMPARED]
+        alike = (one for said, one in among if _same_by_words(one, said, draft, words))
+        return next(alike, None) or _reworded(draft, [one for _, one in among])
 
 
 def _same_by_number(one: Draft, other: Draft, restarted: bool) -> bool:
@@ -111,6 +115,21 @@ def _same_by_words(one: Draft, first: str, other: Draft, second: str) -> bool:
     if min(len(first), len(second)) < _SHORTEST and not listed:
         return False
     return ratio(first, second) >= (_NEARLY_EQUAL_IN_A_LIST if listed else _NEARLY_EQUAL)
+
+
+def _reworded(draft: Draft, among: Sequence[Draft]) -> Draft | None:
+    """The question that an unnumbered one in a list repeats in other words: the likest, if like enough."""
+    if draft.number or draft.lead or draft.place.region is not Region.REPEATED:
+        return None
+    others = [
+        one
+        for one in among
+        if not one.lead
+        and one.place.region is not Region.REPEATED
+        and len(_content(one.words) & _content(draft.words)) >= _FEWEST_SHARED
+    ]
+    likest = max(others, key=lambda one: _likeness(one, draft), default=None)
+    return likest if likest is not None and _likeness(likest, draft) >= _REWORDED else None
 
 
 def _in_a_list(one: Draft, other: Draft) -> bool:
