@@ -47,7 +47,8 @@ _WHERE = re.compile(
 )
 """Whom to write to, where to look."""
 _ANNOUNCED = re.compile(
-    r"[^?]*\b(?:(?:following|these|our|of the|consultation) questions|questions (?:below|set out))\b[^?]*",
+    r"[^?]*\b(?:(?:following|these|our|of the|consultation) questions|questions (?:below|set out))\b[^?]*"
+    r"|[^?]*\b(?:these|following) (?:matters|issues|points|topics|areas)\b[^?:]*",
     re.IGNORECASE,
 )
 _LONGEST_REQUEST = 45

@@ -40,6 +40,8 @@ QUESTIONS = (
     r"(?:your )?responses? form",
     r"(?:consultation )?questionnaire",
     r"cwestiynau.{0,40}",
+    r"(?:issues|matters|points) (?:for (?:consultation|discussion|comment|response)"
+    r"|on which (?:we|views|comments)\b.{0,40})",
     r"what we (?:want|would like) to know",
     r"what we(?: are)? ask(?:ing)?(?: you)?",
 )

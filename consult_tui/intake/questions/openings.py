@@ -96,6 +96,12 @@ def number_alone(here: Here) -> Opening | None:
     return Opening(found.number, found.text) if found else None
 
 
+def letter_alone(here: Here) -> Opening | None:
+    """Layout: "B. What conditions should it carry?", where only letters count the questions."""
+    found = lettered(here.line.text) if here.index in here.profile.lettered else None
+    return Opening(found.number, found.text) if found else None
+
+
 def number_below(here: Here) -> Opening | None:
     """Layout: "14.1 Please say why." or "6.i. ..." after question 14 or 6."""
     found = bare(here.line.text)
@@ -242,6 +248,7 @@ NUMBERED: tuple[Rule, ...] = (
     letter_and_number,
     subject_and_number,
     number_alone,
+    letter_alone,
     number_below,
     lettered_part,
     next_part,

@@ -35,6 +35,8 @@ _KNOWN = any_of(
         r"to (?:a|some|no|a very|what)\b.{0,20}extent|not at all",
         r"low|medium|high|never|rarely|sometimes|often|always",
         r"(?:each|every|once a|twice a) (?:day|week|fortnight|month|quarter|year)"
+        r"|every (?:two|three|four|five|six|ten|\d+) (?:days|weeks|months|years)"
+        r"|(?:less|more) (?:often|frequently)"
         r"|daily|weekly|fortnightly|monthly|quarterly|annually|yearly|immediately",
         r"too (?:high|low|much|little|long|short)|about right",
         r"(?:an |as an |on behalf of an )?(?:individual|organisation)s?|personal",

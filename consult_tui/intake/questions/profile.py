@@ -45,6 +45,8 @@ class Profile:
     """Headings below which numbered or named questions stand: what is unnumbered there hangs on them."""
     subjects: frozenset[int] = frozenset()
     """Indices of lines such as "Issue 4: ...?", where several ask."""
+    lettered: frozenset[int] = frozenset()
+    """Indices of lines such as "B. ...?", where letters are all that counts the questions."""
     question_columns: frozenset[tuple[int, int]] = frozenset()
     """Table and column of those whose header is "Question"."""
     row_numbers: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -63,6 +65,7 @@ def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
         prefixed=by_prefix,
         numbered_headings=frozenset(places[i].heading for i in by_name | by_number),
         subjects=frozenset(_subjects(lines)),
+        lettered=frozenset() if by_name or by_number else frozenset(_lettered(lines, places)),
         question_columns=columns,
         row_numbers=dict(_row_numbers(lines, columns)),
     )
@@ -89,6 +92,20 @@ def _subjects(lines: Sequence[Line]) -> list[int]:
     """Layout: "Issue 3: ...?", "Proposal 2(a): ...?", where more than one asks."""
     found = [i for i, line in enumerate(lines) if (one := subject(line.text)) and ends_asking(one.text)]
     return found if len(found) >= _ENOUGH else []
+
+
+def _lettered(lines: Sequence[Line], places: Sequence[Place]) -> list[int]:
+    """Layout: "A. Should ...?", "B. Please comment ...": capitals in order, each of which asks."""
+    out: list[int] = []
+    for index, line in enumerate(lines):
+        found = lettered(line.text)
+        apart = line.heading or line.in_table or places[index].region is Region.APART
+        if not found or apart or found.number != chr(ord("A") + len(out)):
+            continue
+        if not (ends_asking(found.text) or _requests(found.text)):
+            return []
+        out.append(index)
+    return out if len(out) >= _ENOUGH_AMONG_PARAGRAPHS else []
 
 
 def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset[int]) -> list[int]:
