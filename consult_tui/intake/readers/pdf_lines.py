@@ -112,10 +112,14 @@ def _is_bold(text_page: Any, index: int) -> bool:
 
 
 def without_running_lines(lines: Sequence[PdfLine], pages: int) -> list[PdfLine]:
-    """The lines without running headers, footers, page numbers and the rows of a table of contents."""
+    """The lines without running headers, footers, page numbers and the rows of a table of contents.
+
+    What stands in the midst of pages as often as at their edges ("Question 5") is no running line.
+    """
     seen: Counter[tuple[str, int]] = Counter()
     for page in range(1, pages + 1):
         seen.update({_key(line) for line in lines if line.page == page and _at_edge(line)})
+    inside = Counter(_masked(line) for line in lines if not _at_edge(line))
     often = max(_REPEATS * pages, 2)
     return [
         line
@@ -123,7 +127,10 @@ def without_running_lines(lines: Sequence[PdfLine], pages: int) -> list[PdfLine]
         if not _DOTS.search(line.text)
         and not (
             _at_edge(line)
-            and (_PAGE_NUMBER.fullmatch(line.text) or (pages >= _FEWEST_PAGES and seen[_key(line)] >= often))
+            and (
+                _PAGE_NUMBER.fullmatch(line.text)
+                or (pages >= _FEWEST_PAGES and seen[_key(line)] >= max(often, inside[_masked(line)] + 1))
+            )
         )
     ]
 
@@ -134,4 +141,8 @@ def _at_edge(line: PdfLine) -> bool:
 
 def _key(line: PdfLine) -> tuple[str, int]:
     """The line with its figures masked, and its height on the page to a few points."""
-    return re.sub(r"\d+", "#", line.text), round(line.bottom / 4)
+    return _masked(line), round(line.bottom / 4)
+
+
+def _masked(line: PdfLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
