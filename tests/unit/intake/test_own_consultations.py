@@ -1,4 +1,4 @@
-"""Twenty documents of our own in other departments' layouts, whose questions were written down first."""
+"""Documents of our own in other departments' layouts, whose questions were written down first."""
 
 from __future__ import annotations
 
