@@ -11,6 +11,7 @@ from consult_tui.intake.questions.lines import Line
 _REPORTS = re.compile(
     r"(?:[^?]{0,160}[:–—-] ?)?(?:the )?"
     r"(?:(?:(?:uk|welsh|scottish|hm) )?government(?:[’']s)?(?: consultation)? response"
+    r"|(?:(?:consultation|survey|report of|report on)(?: the)? )?(?:results|findings)"
     r"|(?:[\w ]{0,40}\s)?impact assessment"
     r"|(?:summary|analysis|report) (?:of|on) (?:the )?(?:consultation )?responses)"
     r"(?:\s+(?:to|from|received|report|on)\b.{0,200}|\s*\(.{0,80}\)|\s?[:–—-].{0,160})?",

@@ -91,7 +91,13 @@ def asks(text: str) -> bool:
     if ends_asking(text):
         return True
     said = sentences(text)
-    return bool(said) and (begins_asking(said[0]) or begins_asking(said[-1]) or "?" in said[-1])
+    return bool(said) and (begins_asking(said[0]) or _closes_asking(said[-1]) or "?" in said[-1])
+
+
+def _closes_asking(sentence: str) -> bool:
+    """Whether a last sentence asks without a mark; "Where it differs, we say so." does not."""
+    stated = sentence.endswith(".") and not is_request(sentence)
+    return begins_asking(sentence) and not stated
 
 
 def only_asks(text: str) -> bool:

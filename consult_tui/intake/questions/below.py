@@ -47,6 +47,7 @@ _CHOOSES = re.compile(
 )
 _RATES = re.compile(r"\beach (?:of (?:the following|these)|(?:statement|item|option)\b)", re.IGNORECASE)
 """The items below are to be rated one by one: they are none of the question's words."""
+_OR = re.compile(r"[;,] or$")
 _LONGEST_PHRASE = 8
 """Words of an item that is a phrase."""
 _LONGEST_TEXT = 500
@@ -227,13 +228,16 @@ def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
     """Whether a run of items is what may be ticked, and not what to think of."""
     if not texts or question.options or not question.text or all(map(is_field, texts)):
         return False
-    asked = texts[:-1] if _offers_a_choice(question.words) and not begins_asking(texts[-1]) else texts
+    either = here.line.bullet and _joined_by_or(question.words, texts)
+    asked = (
+        texts[:-1] if (either or _offers_a_choice(question.words)) and not begins_asking(texts[-1]) else texts
+    )
     if any(ends_asking(text) for text in asked) or max(len(text.split()) for text in texts) > LONGEST:
         return False
     known = sum(is_known(text) or is_amount(text) for text in texts)
     if not here.near and not question.expects_options:
         return len(texts) > 1 and known * 2 > len(texts)
-    offered = question.expects_options or lets_choose(question.words)
+    offered = question.expects_options or lets_choose(question.words) or either
     form = question.place.region is Region.ABOUT_YOU
     return len(texts) > 1 and (known > 0 or offered or form or _completes(question.words, texts))
 
@@ -241,6 +245,12 @@ def _are_options(question: Draft, here: Here, texts: list[str]) -> bool:
 def _offers_a_choice(question: str) -> bool:
     """Whether what follows a colon is to be chosen from: the question's mark may stand behind the last."""
     return question.endswith(":") and lets_choose(question)
+
+
+def _joined_by_or(question: str, texts: Sequence[str]) -> bool:
+    """Whether items are alternatives: "Do you prefer:" with "fixed fees; or" before the last."""
+    instances = re.search(r"\b(?:for example|such as|including|e\.g\.):$", question)
+    return question.endswith(":") and len(texts) > 1 and bool(_OR.search(texts[-2])) and not instances
 
 
 def _completes(question: str, texts: list[str]) -> bool:

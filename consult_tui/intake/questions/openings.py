@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from consult_tui.intake.blocks import BlockKind
 from consult_tui.intake.questions.asking import asks, begins_asking, ends_asking, is_follow_up, is_request
 from consult_tui.intake.questions.directions import asks_reasons, is_direction, says_where_to_write
 from consult_tui.intake.questions.drafts import Draft, Here
@@ -39,6 +40,20 @@ _NOT_TO_US = re.compile(
     re.IGNORECASE,
 )
 """Somebody else is to answer what follows: "The review will consider:"."""
+_OF_A_LEAFLET = re.compile(
+    r"^(?:so |but )?(?:(?:who|when|where|why|what|how(?: (?:much|many|long))?)"
+    r" (?:is|are|was|were|do|does|did|will|has|have|can|should)"
+    r" (?:this|these|the|we|it|they|our|government|ministers)\b|.*\b(?:I|my|me)\b)",
+    re.IGNORECASE,
+)
+"""What a leaflet asks in its readers' place, or itself, and answers."""
+_TO_US = re.compile(
+    r"\b(?:you|your|consultees|respondents|agree|views?|evidence|comments?|should|would|could)\b",
+    re.IGNORECASE,
+)
+"""What a consultation's question has and a leaflet's title seldom."""
+_ANSWER = 6
+"""Words."""
 _WORD_ALONE = re.compile(r"(?:consultation )?question\s*:?", re.IGNORECASE)
 
 
@@ -275,7 +290,17 @@ def anywhere(here: Here) -> Opening | None:
     plain = unstyled and not here.line.in_table and here.place.region is not Region.APART
     # An item in small letters is the end of somebody's sentence: "The review will ask: how well did it do?"
     direct = not here.line.bullet or (not text[:1].islower() and not _NOT_TO_US.search(here.above))
-    return Opening("", text) if plain and direct and ends_asking(text) and begins_asking(text) else None
+    asked = ends_asking(text) and begins_asking(text) and not _is_answered(here)
+    return Opening("", text) if plain and direct and asked else None
+
+
+def _is_answered(here: Here) -> bool:
+    """Whether it is a title of a leaflet, with its answer below: "When will I be paid?"."""
+    below = here.rest[1] if len(here.rest) > 1 else None
+    prose = below is not None and below.block.kind is BlockKind.PARAGRAPH and not ends_asking(below.text)
+    alone = here.line.block.bold or here.line.heading or bool(_OF_A_LEAFLET.search(here.line.text))
+    told = below is not None and len(below.text.split()) >= _ANSWER and bare(below.text) is None
+    return prose and told and alone and not _TO_US.search(here.line.text)
 
 
 def following(letter: str, shown: str) -> str:

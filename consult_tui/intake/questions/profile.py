@@ -55,7 +55,7 @@ class Profile:
 
 def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
     """Look through the whole document."""
-    by_name = frozenset(index for index, line in enumerate(lines) if _is_named(line))
+    by_name = frozenset(i for i, line in enumerate(lines) if _is_named(line, lines[i + 1 : i + 2]))
     by_number = frozenset(_numbered(lines, places, by_name))
     by_prefix = frozenset(_prefixed(lines))
     columns = frozenset(_question_columns(lines))
@@ -71,12 +71,17 @@ def profile_of(lines: Sequence[Line], places: Sequence[Place]) -> Profile:
     )
 
 
-def _is_named(line: Line) -> bool:
-    """Whether it opens as "Question 4": with a sign after the number, alone, or followed by what asks."""
+def _is_named(line: Line, below: Sequence[Line]) -> bool:
+    """Whether it opens as "Question 4": with a sign after the number, alone, or followed by what asks.
+
+    So does "Q3 Exemptions:" above its first part.
+    """
     found = named(line.text)
     if not found:
         return False
-    return found.marked or not found.text or (found.text[:1].isupper() and asks(found.text))
+    part = lettered(below[0].text) if below and found.text.endswith(":") else None
+    leads = part is not None and part.number in ("a", "i")
+    return found.marked or not found.text or (found.text[:1].isupper() and (leads or asks(found.text)))
 
 
 def _prefixed(lines: Sequence[Line]) -> Iterator[int]:
@@ -124,12 +129,15 @@ def _numbered(lines: Sequence[Line], places: Sequence[Place], by_name: frozenset
         figure = first_figure(found.number)
         listed = region in (Region.QUESTIONS, Region.REPEATED)
         asking = _asks(line, found.text, listed, lines[index + 1 : index + 2])
+        runs_on = figure == above_figure + 1 and not above_asks
         below = lines[index + 1 : index + 3]
         lead_in = listed and (found.text.endswith(":") or _is_lead_in(line, below))
         # In a run of questions, "9. Please describe ..." is the next.
         next_one = figure == last + 1 and last > 0 and not line.heading
         asking = asking or (next_one and _requests(found.text))
-        runs_on = figure == above_figure + 1 and not above_asks
+        if listed and runs_on and not (ends_asking(found.text) or is_request(found.text)):
+            # The count of the paragraphs goes on below "Consultation question".
+            asking = False
         in_turn = figure == 1 or last <= figure <= last + _WIDEST_GAP
         own = (found.marked and asking and in_turn and not runs_on and region is not Region.APART) and (
             not line.heading or headings_ask
