@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consult_tui.domain.consultations import Ignored
+from consult_tui.intake.questions.anywhere import anywhere
 from consult_tui.intake.questions.asking import ends_asking
 from consult_tui.intake.questions.below import BELOW, BELOW_LAST, Rule, ignored_lines
 from consult_tui.intake.questions.drafts import Draft, Here
 from consult_tui.intake.questions.lines import Line
 from consult_tui.intake.questions.numbers import lettered, with_part
-from consult_tui.intake.questions.openings import NUMBERED, UNNUMBERED, Opening, anywhere, question_and_number
+from consult_tui.intake.questions.openings import NUMBERED, UNNUMBERED, Opening, question_and_number
 from consult_tui.intake.questions.openings import Rule as OpeningRule
 from consult_tui.intake.questions.profile import Profile
 from consult_tui.intake.questions.regions import Place, Region, is_heading

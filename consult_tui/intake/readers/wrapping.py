@@ -9,7 +9,7 @@ STARTS_ANEW = re.compile(
     r"|(?-i:Question|QUESTION|Cwestiwn|CWESTIWN|Q|C)\.?\s?\d"
     r"|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.):]?\s+\S"
     r"|\(?(?:[a-z]|[ivx]{1,4})[).]\s"
-    r"|Comments?:"
+    r"|Comments?(?::|$)"
     r"|(?:[^☐□❑]{1,40}[☐□❑]\s*){1,8}$",
     re.IGNORECASE,
 )
