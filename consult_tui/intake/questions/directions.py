@@ -51,6 +51,11 @@ _ANNOUNCED = re.compile(
     r"|[^?]*\b(?:these|following) (?:matters|issues|points|topics|areas)\b[^?:]*",
     re.IGNORECASE,
 )
+_LIST_BELOW = re.compile(
+    r"[^?]*\b(?:welcome|invite|seek|like|grateful|interested|answers?|respon\w+|views|comments)\b[^?]*"
+    r"\b(?:following|these)(?: \w+)? questions\b[^?:]{0,60}:",
+    re.IGNORECASE,
+)
 _LONGEST_REQUEST = 45
 """Words: a longer request asks something of its own."""
 _MANY = any_of(
@@ -135,6 +140,18 @@ def says_where_to_write(text: str) -> bool:
     False
     """
     return bool(_WHERE.match(text) or _ANNOUNCED.fullmatch(text))
+
+
+def announces_questions(text: str) -> bool:
+    """Whether it invites answers to the questions that stand right below it.
+
+    >>> announces_questions("We would welcome views on the following questions:")
+    True
+    >>> announces_questions("The review considered the following questions:")
+    False
+    """
+    short = text.endswith(":") and len(text.split()) <= _LONGEST_REQUEST
+    return short and bool(_LIST_BELOW.fullmatch(text))
 
 
 def lets_choose(text: str) -> bool:

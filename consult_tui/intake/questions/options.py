@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from consult_tui.intake.patterns import any_of
 
@@ -27,7 +28,7 @@ _KNOWN = any_of(
         r"(?:i )?(?:don[’']?t|do not) know.{0,20}",
         r"(?:have )?no (?:opinion|views?|preference|answer|comment)|no view either way",
         r"n/?a|not applicable|not relevant|prefer not to (?:say|answer)",
-        r"other\b.{0,60}",
+        r"(?:other|something else)\b.{0,60}",
         r"option \w{1,3}",
         r"(?:all|none|both|neither|any) of (?:the above|these|them).{0,40}",
         r"(?:very|quite|fairly|not very|not at all|extremely|highly|somewhat)\s+\w+(?:\s\w+)?",
@@ -47,7 +48,11 @@ _KNOWN = any_of(
 _YES_NO = any_of(
     (r"(?:yes|no|ie|na|partly|partially)(?:\s*[-–—(,:;./]|$|\s(?:i|because|but|with|please)\b)",)
 )
-_SPECIFY = re.compile(r"[(\[,–-]\s*please (?:specify|state|describe)\b[^?]{0,40}$", re.IGNORECASE)
+_SPECIFY = re.compile(
+    r"(?:[(\[–-]\s*please (?:explain|say|tell us|give)|[(\[,–-]\s*please (?:specify|state|describe))\b"
+    r"[^?]{0,40}$",
+    re.IGNORECASE,
+)
 """What stands behind the last of several answers: "another index (please specify)"."""
 _AROUND = "\"'‘’“”*☐□❑○◦•[] \t.;:,"
 _LETTER = re.compile(r"^(?:\(?[A-Ha-h]\)|[A-Ha-h]\.)\s+")
@@ -65,6 +70,7 @@ LONGEST = 45
 """Words of an option."""
 
 
+@lru_cache(4096)
 def is_known(text: str) -> bool:
     """Whether it is an answer that stands on a form: yes, no, a step of a scale, "other", "option 2".
 

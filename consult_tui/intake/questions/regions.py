@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from consult_tui.intake.blocks import BlockKind
 from consult_tui.intake.questions.asking import ends_asking
+from consult_tui.intake.questions.directions import announces_questions
 from consult_tui.intake.questions.headings import ABOUT_YOU, APART, CONTENTS, QUESTIONS, REPEATED, says
 from consult_tui.intake.questions.lines import Line
-from consult_tui.intake.questions.numbers import bare, first_figure, named
+from consult_tui.intake.questions.numbers import bare, first_figure, lettered, named
 
 
 class Region(Enum):
@@ -35,6 +36,10 @@ _PROMISES = (
     (Region.QUESTIONS, QUESTIONS),
     (Region.APART, APART),
 )
+_LONGEST_TITLE = 200
+"""Characters."""
+_ANY, _NONE = "", "none"
+"""Which list is announced: one with any sign, or no list."""
 _LONGEST_BARE_HEADING = 10
 """Words of a paragraph that is a heading in all but style."""
 
@@ -54,9 +59,9 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
     """The place of every line; a heading is in its own."""
     out: list[Place] = []
     stretches = _Stretches()
-    last = -1
+    last, announced = -1, _NONE
     boxes = _question_boxes(lines)
-    titles = Counter(_title(line.text) for line in lines)
+    titles = Counter(_title(line.text) for line in lines if len(line.text) <= _LONGEST_TITLE)
     for index, line in enumerate(lines):
         # An entry of the table of contents, which stands again where it belongs, opens no stretch.
         entry = stretches.in_contents and not line.heading and titles[_title(line.text)] > 1
@@ -66,8 +71,12 @@ def places_of(lines: Sequence[Line]) -> list[Place]:
         elif not entry and line.heading and not named(line.text):
             # A section whose title asks ends what stood deeper: "3. Designs: should we protect them?".
             stretches.close(deeper_than=line.block.level)
+        sign = _sign(line)
+        listed = bool(sign) and sign.startswith(announced) and stretches.region is Region.ORDINARY
+        announced = _ANY if announces_questions(line.text) else sign if listed else _NONE
         in_box = line.block.cell is not None and line.block.cell.table in boxes
-        out.append(Place(Region.QUESTIONS if in_box else stretches.region, stretches.section, last))
+        region = Region.QUESTIONS if listed or in_box else stretches.region
+        out.append(Place(region, stretches.section, last))
     return out
 
 
@@ -124,6 +133,17 @@ class _Stretches:
             return False
         above = bare(self._open[-1].text)
         return above is not None and first_figure(found.number) == first_figure(above.number) + 1
+
+
+def _sign(line: Line) -> str:
+    """How a line is marked as one of a list: a bullet, "(a)", "(1)" or "1."; "" where it is not."""
+    if line.heading:
+        return ""
+    if line.bullet:
+        return "bullet"
+    if lettered(line.text):
+        return "letter"
+    return ("boxed" if line.text.startswith("(") else "figure") if bare(line.text) else ""
 
 
 def _title(text: str) -> str:

@@ -143,7 +143,44 @@ def test_letters_alone_may_count_where_each_asks() -> None:
     assert short(text.replace("Who should pay?", "All should pay.")) == []
 
 
+def test_alternatives_joined_by_or_are_options_and_instances_are_text() -> None:
+    (only,) = read("Question 1: Do you prefer:\n\n- one fee;\n- two fees; or\n- none?\n")
+    assert only.options == ("one fee;", "two fees", "none?")
+    text = "Question 1: How should fees be paid, for example:\n\n- by card;\n- by post; or\n- in cash?\n"
+    assert short(text) == [("1", "How should fees be paid, for example: by card; by post; or in cash?")]
+
+
+def test_another_answer_may_be_something_else() -> None:
+    text = "Q1. What would help you?\n\n- Larger bins\n- More banks\n- Something else (please tell us)\n"
+    assert read(text)[0].options == ("Larger bins", "More banks", "Something else (please tell us)")
+
+
+def test_a_subject_without_a_sign_leads_lettered_parts() -> None:
+    text = "Q1 Exemptions:\n\na) Should there be any?\n\nb) For how long?\n\nQ2 What else should we know?"
+    assert [number for number, _ in short(text)] == ["1", "1(a)", "1(b)", "2"]
+
+
+ANNOUNCED = "We would welcome views on the following questions:"
+LETTERED = "\n\n(a) What should be shown?\n\n(b) Who should check?\n\n3.4 Fees rose. Who paid? All did.\n"
+
+
+def test_letters_below_a_sentence_that_announces_questions_count_them() -> None:
+    assert [number for number, _ in short(ANNOUNCED + LETTERED)] == ["a", "b"]
+    assert short("The review considered the following questions:" + LETTERED) == []
+
+
 # Numbers
+
+
+def test_paragraphs_count_on_below_a_heading_of_questions_without_numbers() -> None:
+    page_ = (
+        "<h2>Fees</h2><p>1. Fees rose.</p><h3>Consultation question</h3><p>Is it fair?</p>"
+        "<p>2. This extends to England. Where it is different in Wales we say so.</p>"
+        "<h3>Consultation questions</h3><p>Who should pay?</p><p>Is it clear?</p>"
+    )
+    assert [(q.number, q.text) for q in page(page_)] == [
+        ("", "Is it fair?"), ("", "Who should pay?"), ("", "Is it clear?")
+    ]  # fmt: skip
 
 
 def test_a_numbered_paragraph_below_a_question_asks_in_passing() -> None:
@@ -202,6 +239,7 @@ def test_items_that_carry_their_own_numbers_are_not_counted_again() -> None:
         "Lets register: government response to the consultation",
         "Summary of responses to the consultation on lets",
         "Lets register: equality impact assessment",
+        "Lets survey 2023: report of results",
     ],
 )
 def test_a_report_asks_nothing_and_the_officer_is_told_where_questions_may_be(title: str) -> None:
@@ -224,6 +262,13 @@ def test_a_list_of_answers_to_frequent_questions_asks_nothing() -> None:
     body = "".join(f"<h3>{n}. Do the rules apply to me?</h3><p>{PROSE}</p>" for n in (1, 2, 3))
     blocks = html.read(f"<main><h1>Alarms: questions and answers</h1>{body}</main>".encode(), "x").blocks
     assert questions_of(blocks)[0] == ()
+
+
+def test_a_leaflet_asks_in_its_readers_place_and_answers() -> None:
+    told = "<p>Anyone who owns the home in which it is to be fitted.</p>"
+    assert page(f"<p><b>Who can apply?</b></p>{told}<p><b>When will I be paid?</b></p>{told}") == ()
+    (only,) = page(f"<p><b>Do you agree that all should pay?</b></p>{told}")
+    assert only.text == "Do you agree that all should pay?"
 
 
 def test_a_charter_on_personal_information_asks_not_who_answers() -> None:
