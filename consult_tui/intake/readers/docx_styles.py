@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from consult_tui.intake.readers.docx_numbers import W
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
 _LONGEST_CHAIN = 12
@@ -29,7 +29,7 @@ class Style:
     bold: bool = False
 
 
-def styles_of(root: _Element | None) -> dict[str, Style]:
+def styles_of(root: Element | None) -> dict[str, Style]:
     """Every paragraph style by its id; the default one also under ""."""
     if root is None:
         return {}
@@ -43,7 +43,7 @@ def styles_of(root: _Element | None) -> dict[str, Style]:
     return {"": styles.get(default, Style())} | styles
 
 
-def _style(style_id: str, raw: dict[str, _Element]) -> Style:
+def _style(style_id: str, raw: dict[str, Element]) -> Style:
     level, use, list_level, bold = None, None, None, None
     for one in _chain(style_id, raw):
         heading = _HEADING.match(value(one, "name"))
@@ -64,21 +64,21 @@ def _style(style_id: str, raw: dict[str, _Element]) -> Style:
     return Style(style_id, name, min(level or 0, 9), use or "", list_level, bool(bold))
 
 
-def _chain(style_id: str, raw: dict[str, _Element]) -> list[_Element]:
-    chain: list[_Element] = []
+def _chain(style_id: str, raw: dict[str, Element]) -> list[Element]:
+    chain: list[Element] = []
     while style_id in raw and len(chain) < _LONGEST_CHAIN:
         chain.append(raw[style_id])
         style_id = value(raw[style_id], "basedOn")
     return chain
 
 
-def value(element: _Element, path: str) -> str:
+def value(element: Element, path: str) -> str:
     """`w:val` of the child at a path below an element; "" where there is none."""
     found = element.find(f"{W}{path}")
     return str(found.get(f"{W}val") or "") if found is not None else ""
 
 
-def is_on(element: _Element | None) -> bool | None:
+def is_on(element: Element | None) -> bool | None:
     """A switch such as `w:b`: None where it is not said."""
     if element is None:
         return None
