@@ -23,7 +23,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The words with one blank between them, on one line."""
-    return " ".join(clean(text).split())
+    return " ".join((text if text.isprintable() else clean(text)).split())
 
 
 def decode(data: bytes) -> str:

@@ -13,7 +13,7 @@ from consult_tui.intake.clean import one_line
 from consult_tui.intake.facts.departments import departments_of
 from consult_tui.intake.facts.emails import emails_in
 from consult_tui.intake.facts.nations import nations_of
-from consult_tui.intake.facts.timetable import ANNOUNCES, closings_of, opening_of
+from consult_tui.intake.facts.timetable import ANNOUNCES, timetable_of
 from consult_tui.intake.facts.ways import ways_of
 from consult_tui.intake.questions.headings import APART, says
 from consult_tui.intake.questions.lines import LONGEST_BLOCK
@@ -48,8 +48,9 @@ def consultation_of(document: Document, *, source: str, sha256: str) -> tuple[Co
     blocks = [block for block in document.blocks if len(block.text) <= LONGEST_BLOCK]
     texts = _texts(blocks)
     marked = document.facts
-    opens = marked.opens or opening_of(texts)
-    said = [m for m in closings_of(texts) if opens is None or m.day >= opens.day]
+    opening, closing = timetable_of(texts)
+    opens = marked.opens or opening
+    said = [m for m in closing if opens is None or m.day >= opens.day]
     closings = _with_other_times(marked.closes, said) if marked.closes else said
     closes = min(closings, key=_order) if closings else None
     emails = marked.emails or tuple(_emails(blocks))

@@ -44,6 +44,7 @@ _AND = r"(?:and |or |also,? )?"
 _BEGINS = any_of(_AND + pattern for pattern in (*_REQUESTS, *_QUESTIONS, *_AFTER_A_CLAUSE))
 _REQUEST = any_of(_REQUESTS)
 _TRAILING_REQUEST = re.compile(rf"\W*(?:(?:if|where|when) {_CLAUSE})?(?:please|why)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r"(?:if|where) (?:so|yes|no|not|you|your)\b", re.IGNORECASE)
 _OPENING_SIGNS = "\"'“‘([ "
 
 
@@ -70,6 +71,7 @@ def ends_asking(text: str) -> bool:
     return False
 
 
+@lru_cache(4096)
 def begins_asking(text: str) -> bool:
     """Whether it begins as one asks: with a question word or a request."""
     return bool(_BEGINS.match(text.lstrip(_OPENING_SIGNS)))
@@ -110,4 +112,4 @@ def is_request(text: str) -> bool:
 
 def is_follow_up(text: str) -> bool:
     """Whether it hangs on the answer above: "If no, which ...?"."""
-    return bool(re.match(r"(?:if|where) (?:so|yes|no|not|you|your)\b", text, re.IGNORECASE))
+    return bool(_FOLLOWS.match(text))

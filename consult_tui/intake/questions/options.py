@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consult_tui.intake.patterns import any_of
 
@@ -45,8 +46,12 @@ _YES_NO = any_of(
     (r"(?:yes|no|ie|na|partly|partially)(?:\s*[-–—(,:;./]|$|\s(?:i|because|but|with|please)\b)",)
 )
 _AROUND = "\"'‘’“”*☐□❑○◦•[] \t.;:,"
+_IN_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]\s*")
+_SPEAKER = re.compile(r"^(?:i|we) (?=agree|disagree|have no|support|oppose|am |are )", re.IGNORECASE)
+_TEXT_BOX = re.compile(r"^\[[ xX]?\]\s*")
 _LETTER = re.compile(r"^(?:\(?[A-Ha-h]\)|[A-Ha-h]\.)\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?\s*$")
+_CLOSING = frozenset(")]")
 _NO_BOX = re.compile(
     r"\W*(?:\[?\s*(?:free|open)[ -]?text.*|\[?\s*text ?box.*|_{3,}|\.{4,}|comments?:?)\W*$", re.IGNORECASE
 )
@@ -57,19 +62,20 @@ LONGEST = 45
 """Words of an option."""
 
 
+@lru_cache(4096)
 def is_known(text: str) -> bool:
     """Whether it is an answer that stands on a form: yes, no, a step of a scale, "other", "option 2".
 
     >>> is_known("Yes - please say why"), is_known("Neither agree nor disagree"), is_known("Trains run late")
     (True, True, False)
     """
-    said = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip(_AROUND)
-    said = re.sub(
-        r"^(?:i|we) (?=agree|disagree|have no|support|oppose|am |are )", "", _LETTER.sub("", said), flags=re.I
-    )
+    said = _IN_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
+    said = _LETTER.sub("", said.strip(_AROUND))
+    said = _SPEAKER.sub("", said) if said[:1] in "iIwW" else said
     return bool(said) and bool(_YES_NO.match(said) or _KNOWN.fullmatch(said))
 
 
+@lru_cache(4096)
 def is_amount(text: str) -> bool:
     """Whether it is a time, a sum or a range, as forms offer them to be ticked.
 
@@ -79,6 +85,7 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip(_AROUND)))
 
 
+@lru_cache(4096)
 def is_box_only(text: str) -> bool:
     """Whether it is a place to write and no option: "[free text]"."""
     return bool(_NO_BOX.match(text))
@@ -87,7 +94,7 @@ def is_box_only(text: str) -> bool:
 def tidy(text: str) -> str:
     """An option without its box, letter and quotation marks."""
     said = _LETTER.sub("", text.strip().lstrip("☐□❑○◦•· \t")).rstrip("☐□❑ \t")
-    said = re.sub(r"^\[[ xX]?\]\s*", "", said)
+    said = _TEXT_BOX.sub("", said) if said[:1] == "[" else said
     if len(said) > 1 and said[0] in "'‘’“\"" and said[-1] in "'’”\"":
         said = said[1:-1]
     return said.strip()
@@ -101,6 +108,8 @@ def between_slashes(text: str) -> list[str]:
     >>> between_slashes("and/or")
     []
     """
+    if "/" not in text and "|" not in text:
+        return []
     parts = _parted(text, _SPACED_SLASH if _SPACED_SLASH.search(text) else _SLASH)
     if any(_SLASH.search(part) and not is_known(part) for part in parts):
         parts = _parted(text, _SLASH)
@@ -128,7 +137,12 @@ def in_a_row(text: str) -> list[str]:
     >>> in_a_row("Agree Disagree Because of cost")
     []
     """
-    parts = [tidy(part) for part in _BOX_OR_CAPITAL.split(text.strip()) if part.strip()]
+    said = text.strip()
+    first = _BOX_OR_CAPITAL.search(said)
+    if first is None or (first.start() and not is_known(tidy(said[: first.start()]))):
+        # Nearly every paragraph ends here, at its second word in capitals.
+        return []
+    parts = [tidy(part) for part in _BOX_OR_CAPITAL.split(said) if part.strip()]
     return parts if len(parts) >= 2 and all(map(is_known, parts)) else []
 
 
@@ -144,7 +158,7 @@ def in_text(text: str) -> tuple[str, list[str]]:
     >>> in_text("Fees should rise. Agree / Neither / Disagree")
     ('Fees should rise.', ['Agree', 'Neither', 'Disagree'])
     """
-    if found := _BRACKETS.search(text):
+    if text.rstrip(" .?")[-1:] in _CLOSING and (found := _BRACKETS.search(text)):
         options = between_slashes(found[1]) or _listed(found[1])
         if len(options) >= 2 and any(map(is_known, options)):
             return text, options
