@@ -5,20 +5,29 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from consult_tui.cli.main import run
-from consult_tui.errors import ConsultError
-
 if TYPE_CHECKING:
     from consult_tui.workspace.workspace import Workspace
 
 
+_READS = ("read", "new")
+"""Commands that read a document in a process of its own."""
+
+
 def main() -> None:
-    """Run `consult`."""
+    """Run `consult`; where it is to read a document, the process that reads gets ready meanwhile."""
+    if sys.argv[1:2] and sys.argv[1] in _READS:
+        from consult_tui.workspace.consultations.documents import ahead
+
+        ahead()
+    from consult_tui.cli.main import run
+
     sys.exit(run(None, _open_app))
 
 
 def _open_app(ws: Workspace) -> None:
     """Open the screens; they are imported only now, and only where there is a terminal to show them."""
+    from consult_tui.errors import ConsultError
+
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise ConsultError("The screens need a terminal.", "Use the commands instead: consult --help")
     from consult_tui.tui.app import run_app
