@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import OptionList
 
 from consult_tui.domain.consultations import Reading
-from consult_tui.intake.apart import waiting
+from consult_tui.intake.apart import starting
 from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.screens.consultations import ConsultationsScreen
@@ -168,14 +168,14 @@ async def test_escape_ends_a_reader_that_hangs(
     empty: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[subprocess.Popen[bytes]] = []
-    start = waiting._start
+    start = starting.start
 
-    def remembered(path: Path) -> subprocess.Popen[bytes]:
-        started.append(start(path))
+    def remembered() -> subprocess.Popen[bytes]:
+        started.append(start())
         return started[0]
 
-    monkeypatch.setattr(waiting, "_START", "exec('while True: pass')")
-    monkeypatch.setattr(waiting, "_start", remembered)
+    monkeypatch.setattr(starting, "_START", "exec('while True: pass')")
+    monkeypatch.setattr(starting, "start", remembered)
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/questions.csv")
         await at.pilot.press("enter")
