@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +23,21 @@ def main() -> None:
         ahead()
     from consult_tui.cli.main import run
 
-    sys.exit(run(None, _open_app))
+    code = run(None, _open_app)
+    if sys.argv[1:2] == ["read"]:
+        _leave_at_once(code)
+    sys.exit(code)
+
+
+def _leave_at_once(code: int) -> None:
+    """End without taking every module down first: a tenth of the time of reading a short document.
+
+    For a command that changes nothing and has closed what it opened.
+    """
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _open_app(ws: Workspace) -> None:

@@ -162,7 +162,8 @@ def _emails(blocks: Sequence[Block]) -> list[str]:
 def _address(blocks: Sequence[Block]) -> str | None:
     """The lines from "by post to" up to a postcode, where they are not about personal data or the licence."""
     for index, block in enumerate(blocks):
-        if not _POST.search(block.text):
+        said = block.text.casefold()
+        if not any(word in said for word in ("post", "writ", "send")) or not _POST.search(block.text):
             continue
         lines: list[str] = []
         for below in blocks[index : index + 10]:
