@@ -10,16 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import IO, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from consult_tui.domain.consultations import Question, Reading
-from consult_tui.domain.papers import BoardPaper
-from consult_tui.domain.past import PastReading
 from consult_tui.errors import BadInput, Stopped
 from consult_tui.intake.apart import starting
 from consult_tui.intake.apart.limits import CAN_COUNT_WORK, ended_by_work
 from consult_tui.intake.apart.messages import as_error, read_message, wish, written
 from consult_tui.intake.apart.shapes import record
+
+if TYPE_CHECKING:
+    from consult_tui.domain.papers import BoardPaper
+    from consult_tui.domain.past import PastReading
 
 T = TypeVar("T")
 
@@ -86,6 +88,7 @@ class Apart:
 
     def paper(self, path: Path, known: Sequence[str] = (), watch: Watch = NOBODY) -> BoardPaper:
         """What a board paper holds; `known` are names of bodies. Errors as above."""
+        from consult_tui.domain.papers import BoardPaper
 
         def here() -> BoardPaper:
             from consult_tui.intake.papers.reading import read_paper
@@ -96,6 +99,7 @@ class Apart:
 
     def past(self, path: Path, asked: Sequence[Question] = (), watch: Watch = NOBODY) -> PastReading:
         """What an old response holds; `asked` are the consultation's questions. Errors as above."""
+        from consult_tui.domain.past import PastReading
 
         def here() -> PastReading:
             from consult_tui.intake.past.reading import read_past
