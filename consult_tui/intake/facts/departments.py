@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from consult_tui.intake.patterns import holds_any
+
 _WORD = r"(?:[A-Z][\w’'-]*|&)"
 _NAMES = re.compile(
     rf"\b(?:Department (?:for|of) (?:the )?{_WORD}(?:,? (?:and |& |for |of |the )?{_WORD}){{0,6}}"
@@ -65,7 +67,7 @@ def departments_of(texts: Iterable[str]) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     for number, text in enumerate(texts):
         weight = _FRONT_WEIGHT if number < _FRONT else 1
-        for found in _NAMES.finditer(text) if any(word in text for word in _IN_NAMES) else ():
+        for found in _NAMES.finditer(text) if holds_any(text, _IN_NAMES) else ():
             name = re.sub(r"^(?:Her|His) Majesty[’']s Treasury", "HM Treasury", found[0])
             counts[name] = counts.get(name, 0) + weight
         for found in _SHORT.finditer(text):

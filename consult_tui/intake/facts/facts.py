@@ -15,6 +15,7 @@ from consult_tui.intake.facts.emails import emails_in
 from consult_tui.intake.facts.nations import nations_of
 from consult_tui.intake.facts.timetable import ANNOUNCES, timetable_of
 from consult_tui.intake.facts.ways import ways_of
+from consult_tui.intake.patterns import holds_any
 from consult_tui.intake.questions.headings import APART, says
 from consult_tui.intake.questions.lines import LONGEST_BLOCK
 
@@ -22,6 +23,8 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _POST = re.compile(
     r"\b(?:by post|write to|writing to|post(?:ed)? to|postal address|send .{0,40} to)\b", re.IGNORECASE
 )
+_IN_POST = ("post", "writ", "send")
+"""One of these is in each of its wordings."""
 _NOT_TO_RESPOND = re.compile(
     r"data protection|copyright|licence|complain|information commissioner", re.IGNORECASE
 )
@@ -162,8 +165,7 @@ def _emails(blocks: Sequence[Block]) -> list[str]:
 def _address(blocks: Sequence[Block]) -> str | None:
     """The lines from "by post to" up to a postcode, where they are not about personal data or the licence."""
     for index, block in enumerate(blocks):
-        said = block.text.casefold()
-        if not any(word in said for word in ("post", "writ", "send")) or not _POST.search(block.text):
+        if not holds_any(block.text.casefold(), _IN_POST) or not _POST.search(block.text):
             continue
         lines: list[str] = []
         for below in blocks[index : index + 10]:

@@ -62,6 +62,8 @@ def ends_asking(text: str) -> bool:
     >>> ends_asking("Would this help? We think that it would.")
     False
     """
+    if "?" not in text:
+        return False
     for sentence in reversed(sentences(text)):
         said = _TRAILING_NOTE.sub("", sentence).strip().rstrip("\"'”’)] ")
         if said.endswith("?"):
@@ -97,7 +99,7 @@ def only_asks(text: str) -> bool:
     >>> only_asks("Do you keep records, and in which form?"), only_asks("Is it fair? We think so. Is it?")
     (True, False)
     """
-    said = sentences(text)
+    said = sentences(text) if "?" in text else []
     return bool(said) and said[-1].rstrip("\"'”’)] ").endswith("?") and all(map(asks, said))
 
 

@@ -80,7 +80,10 @@ class _Gathering:
         return Here(line, index, self.lines[index : index + 40], place, self.current, self.near, self.profile)
 
     def _opening(self, here: Here, rules: tuple[OpeningRule, ...]) -> Opening | None:
-        return next((found for rule in rules if (found := rule(here))), None)
+        for rule in rules:
+            if found := rule(here):
+                return found
+        return None
 
     def _take(self, here: Here, rules: tuple[Rule, ...]) -> int:
         if self.current is None:

@@ -91,7 +91,7 @@ def _run(run: Element, out: Words) -> None:
             out.sizes.append(size.get(_VAL) or "")
     before = len(out.parts)
     _through(run, out)
-    if any(part and not part.isspace() for part in out.parts[before:]):
+    if "".join(out.parts[before:]).strip():
         out.bold.append(bold)
 
 
