@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
@@ -147,6 +148,10 @@ class _Begun(Exception):
     """The first element has come: no document type can follow."""
 
 
+class _DocumentType(Exception):
+    """A document type has come."""
+
+
 def _has_document_type(data: bytes) -> bool:
     """Whether one stands before the first element, as the parser sees it: UTF-16 hides it from a search."""
     from xml.parsers import expat
@@ -169,15 +174,11 @@ def _has_document_type(data: bytes) -> bool:
     return False
 
 
-class _DocumentType(Exception):
-    """A document type has come."""
-
-
 def _is_too_deep(root: Element) -> bool:
     """Whether elements stand in one another more often than any document needs; level by level."""
     level = [root]
     for _ in range(DEEPEST):
-        level = [child for element in level for child in element]
+        level = list(chain.from_iterable(level))
         if not level:
             return False
     return True

@@ -41,7 +41,8 @@ def record(kind: type[T], made: Any) -> T:
     """The record of this kind that `plain` gave.
 
     Raises:
-        ValueError, TypeError, KeyError: If it is no such thing.
+        ValueError: If it is no such thing.
+        TypeError: If what should be a list is none.
     """
     of: Any = kind
     out: T = _maker(of)(made)
@@ -52,7 +53,8 @@ def record(kind: type[T], made: Any) -> T:
 def _maker(kind: Any) -> _Make:
     """What makes a value of a declared type from its plain form."""
     if kind in _WRITTEN:
-        return _WRITTEN[kind]
+        read = _WRITTEN[kind]
+        return lambda value: read(_checked(value, str))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if is_dataclass(kind):
