@@ -124,7 +124,7 @@ class Apart:
             if first:
                 raise broken.said from None
             return self._asked(kind, wished, name, watch, here)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, KeyError):
             # It says what no reading says: a file has taken the process over, or damaged it.
             self.close()
             raise _broken(name) from None

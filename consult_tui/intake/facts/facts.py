@@ -121,10 +121,14 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
         out.append(
             f"{announced.rstrip(':')}: {text}" if announced and len(text) < _LONGEST_ANNOUNCED else text
         )
-        alone = block.kind in (BlockKind.HEADING, BlockKind.CELL) or text.endswith(":")
-        announces = ANNOUNCES.search(text) if alone else ANNOUNCES.fullmatch(text)
-        announced = text if announces and len(text) < _LONGEST_ANNOUNCEMENT else ""
+        announced = text if len(text) < _LONGEST_ANNOUNCEMENT and _announces(text, block.kind) else ""
     return out
+
+
+def _announces(text: str, kind: BlockKind) -> bool:
+    """Whether a short text says which date stands below or beside it."""
+    alone = kind in (BlockKind.HEADING, BlockKind.CELL) or text.endswith(":")
+    return bool(ANNOUNCES.search(text) if alone else ANNOUNCES.fullmatch(text))
 
 
 _NO_TITLE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SUB = r"(?:\.?(?:[a-z]|[ivx]{1,4})(?![\w'’])|\s?\((?:[a-z]|[ivx]{1,4})\)|\s[a-z](?=\)))"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
@@ -107,6 +108,7 @@ def without_paragraph_number(text: str) -> str:
     return _PARAGRAPH.sub("", text)
 
 
+@lru_cache(4096)
 def lettered(text: str) -> Numbered | None:
     """Layout: "(a) ...", "a. ...", "b) ...", "iv) ...".
 

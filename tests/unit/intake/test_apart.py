@@ -305,6 +305,8 @@ def test_a_process_that_says_what_no_reading_says_is_no_reading(monkeypatch: pyt
     for answer in ("[]", "{}", '{"consultation": {"title": 5}, "format": "pdf"}', '{"format": "pdf"}'):
         line = json.dumps({"answer": json.loads(answer)})
         assert "breaks its reader" in broken(monkeypatch, f"print({line!r}, flush=True); input()")
+    for line in ('{"part": 0.5}', '{"part": [], "wait": 1}', '{"error": []}'):
+        assert "breaks its reader" in broken(monkeypatch, f"print({line!r}, flush=True); input()")
 
 
 def test_one_that_was_started_ahead_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
