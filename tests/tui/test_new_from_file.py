@@ -60,7 +60,8 @@ async def test_folders_are_gone_through_with_the_arrows(empty: Path, papers: Pat
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/")
         assert "deeper/" in at.picture()
-        await at.press("enter", "down", "up", "up", "down", "enter", "ctrl+s")
+        await at.press("enter", "down", "up", "up", "down", "enter")
+        await at.press("ctrl+s")
         assert isinstance(at.app.screen, DraftScreen)
         assert at.fresh().response("other").questions[0].text == "Anything else?"
 
@@ -205,7 +206,9 @@ async def test_hostile_names_are_shown_as_they_are(empty: Path, tmp_path: Path) 
 async def test_the_next_file_is_looked_for_where_the_last_one_was(empty: Path, papers: Path) -> None:
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/questions.csv")
-        await at.press("enter", "f2", "n")
+        await at.press("enter")
+        await at.press("f2")
+        await at.press("n")
         assert at.one(PathInput).value == f"{papers}/"
 
 
@@ -217,6 +220,7 @@ async def test_a_hostile_document_becomes_a_response_shown_as_it_is(empty: Path,
     (papers / "hostile.jsonl").write_text(lines, encoding="utf-8")
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/hostile.jsonl")
-        await at.press("enter", "ctrl+s")
+        await at.press("enter")
+        await at.press("ctrl+s")
         assert isinstance(at.app.screen, DraftScreen)
         assert len(at.fresh().response("hostile").questions) == len(HOSTILE)

@@ -13,8 +13,8 @@ import subprocess
 import sys
 
 _START = (
-    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[1:]; "
-    "from consult_tui.intake.apart.worker import main; main()"
+    "import gc, sys; gc.disable(); sys.path[:] = sys.argv[2:]; "
+    "from consult_tui.intake.apart.worker import main; main(ahead=bool(sys.argv[1]))"
 )
 """What it runs. Modules and readings leave next to no rings of objects; looking for them takes a tenth of the
 time, and so it is done between files only."""
@@ -25,7 +25,7 @@ _ahead: list[subprocess.Popen[bytes]] = []
 def start_ahead() -> None:
     """Start a reading process that the next one who needs it gets; where there is none to be had, none."""
     with contextlib.suppress(OSError):
-        _ahead.append(_started())
+        _ahead.append(_started("ahead"))
 
 
 def start() -> subprocess.Popen[bytes]:
@@ -42,10 +42,10 @@ def start() -> subprocess.Popen[bytes]:
     return _started()
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(ahead: str = "") -> subprocess.Popen[bytes]:
     where = [_ROOT, *(place for place in sys.path if place)]
     return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", "-c", _START, *where],
+        [sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", "-c", _START, ahead, *where],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -11,19 +11,21 @@ from typing import Any
 from consult_tui.errors import ConsultError
 from consult_tui.intake.apart.limits import PATIENCE, forget_work, limit_memory, limit_work
 from consult_tui.intake.apart.messages import of_error, read_message, wished_file, wished_questions, written
-from consult_tui.intake.facts import facts as _facts  # noqa: F401
-from consult_tui.intake.questions import pipeline as _pipeline  # noqa: F401
 from consult_tui.intake.reading import Tell, read_consultation
 
-# What every reading needs is loaded by now: a process that was started ahead is ready when it is asked.
 
-
-def main() -> None:
+def main(*, ahead: bool = False) -> None:
     """Answer one wish a line until there are no more.
 
     Wishes come by standard input and messages go to standard output; both are taken out of the reach of all
     else in this process first.
+
+    Args:
+        ahead: Whether it is not asked yet: what nearly every reading needs is then loaded meanwhile.
     """
+    if ahead:
+        from consult_tui.intake.facts import facts as _facts  # noqa: F401
+        from consult_tui.intake.questions import pipeline as _pipeline  # noqa: F401
     wishes, out = os.fdopen(os.dup(0), "rb"), os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
