@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from consult_tui.cli.questions_as_json import carried, question
+from consult_tui.cli.questions_as_json import carried
+from consult_tui.cli.reading_as_json import moment, question
 from consult_tui.domain.positions import Position, freshness
 from consult_tui.text.authority import agreed_by_words, place_in_words
 
 if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted, Share
     from consult_tui.domain.bodies import Body
-    from consult_tui.domain.consultations import Question, Reading
-    from consult_tui.domain.dates import Moment
+    from consult_tui.domain.consultations import Question
     from consult_tui.domain.evidence import Evidence
     from consult_tui.domain.reservations import Reservation
     from consult_tui.domain.responses import Assignment, OpenPoint, Response
@@ -23,31 +23,6 @@ if TYPE_CHECKING:
     from consult_tui.workspace.responses.register import QuestionView, RegisterRow
     from consult_tui.workspace.responses.wording import TextWording
     from consult_tui.workspace.workspace import Workspace
-
-
-def moment(value: Moment | None) -> str | None:
-    """ISO 8601: a date, or a date-time in UK local time without offset."""
-    return str(value) if value else None
-
-
-def reading(found: Reading) -> dict[str, Any]:
-    """What `read` found in a document."""
-    facts = found.consultation
-    return {
-        "title": facts.title,
-        "departments": list(facts.departments),
-        "opens": moment(facts.opens),
-        "closes": moment(facts.closes),
-        "emails": list(facts.emails),
-        "address": facts.address,
-        "ways": list(facts.ways),
-        "nations": list(facts.nations),
-        "format": found.format,
-        "sha256": facts.source_sha256,
-        "questions": [question(q) for q in found.questions],
-        "ignored": [{"text": i.text, "why": i.why} for i in found.ignored],
-        "warnings": list(found.warnings),
-    }
 
 
 def register_row(row: RegisterRow) -> dict[str, Any]:

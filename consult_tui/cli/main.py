@@ -44,7 +44,7 @@ COMMANDS = {
     "position": "position",
     "question": "questions",
     "questions": "questions",
-    "read": "reading",
+    "read": "read",
     "reread": "questions",
     "reserve": "reserve",
     "responses": "look",

@@ -5,20 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from consult_tui.domain.positions import Freshness, Position, freshness
-from consult_tui.domain.reservations import Reservation
-from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from consult_tui.domain.positions import Position
+    from consult_tui.domain.reservations import Reservation
 
 
 def print_json(value: Any) -> None:
     """One JSON document, UTF-8, and nothing else."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    click.echo(text.encode("utf-8", "replace"))
+    import orjson
+
+    try:
+        data = orjson.dumps(value, option=orjson.OPT_INDENT_2)
+    except TypeError:
+        # Half a character, which is no UTF-8, is printed as "?".
+        data = json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+    click.echo(data)
 
 
 def say(text: str) -> None:
@@ -64,22 +71,19 @@ def changed_words(old: str, new: str) -> str:
     return one_line("".join(parts))
 
 
-_AGES = {
-    Freshness.CURRENT: "",
-    Freshness.DUE: ", due for review",
-    Freshness.PAST_REVIEW: ", past its review date",
-    Freshness.NONE: "",
-}
-
-
 def standing(position: Position, today: date) -> str:
     """How a line stands, in words: `stated, past its review date, internal`."""
+    from consult_tui.domain.positions import Freshness, freshness
+
+    ages = {Freshness.DUE: ", due for review", Freshness.PAST_REVIEW: ", past its review date"}
     internal = ", internal" if position.internal else ""
-    return f"{position.status}{_AGES[freshness(position, today)]}{internal}"
+    return f"{position.status}{ages.get(freshness(position, today), '')}{internal}"
 
 
 def print_reservations(kept: Sequence[Reservation]) -> None:
     """Each reservation with the number by which it is taken back."""
+    from consult_tui.text.dates import in_words
+
     for n, each in enumerate(kept, 1):
         recorded = ", ".join(part for part in (each.who, in_words(each.on) if each.on else "") if part)
         by = f" (recorded by {recorded})" if recorded else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from consult_tui.cli.output import line, print_json, say
 from consult_tui.domain.papers import Candidate, PaperState, Stands
@@ -16,6 +16,9 @@ from consult_tui.text.visible import one_line
 from consult_tui.workspace.library import paper_memory, papers
 from consult_tui.workspace.library.papers import How, Looked
 from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.intake.apart.waiting import Apart
 
 LISTS = (".csv", ".jsonl")
 """Endings of files that hold a line a row."""
@@ -95,11 +98,12 @@ def take_from(ws: Workspace, looked: Looked, asked_for: Given) -> None:
 def list_folder(ws: Workspace, folder: Path, asked_for: Given) -> None:
     """List the papers of a folder, each with its candidates and whether it is done."""
     rows = []
-    for filed in paper_memory.papers_in(ws, folder):
-        row = _filed_json(ws, filed)
-        rows.append(row)
-        if not asked_for.as_json:
-            _print_filed(row)
+    with papers.reading() as reader:
+        for filed in paper_memory.papers_in(ws, folder):
+            row = _filed_json(ws, filed, reader)
+            rows.append(row)
+            if not asked_for.as_json:
+                _print_filed(row)
     left = sum(row["done"] is None and row["problem"] is None for row in rows)
     if asked_for.as_json:
         print_json({"folder": str(folder), "papers": rows, "left": left})
@@ -211,7 +215,7 @@ def _candidate_json(each: Candidate, looked: Looked) -> dict[str, Any]:
     }
 
 
-def _filed_json(ws: Workspace, filed: paper_memory.Filed) -> dict[str, Any]:
+def _filed_json(ws: Workspace, filed: paper_memory.Filed, reader: Apart) -> dict[str, Any]:
     row: dict[str, Any] = {
         "file": filed.path.name,
         "sha256": filed.sha256 or None,
@@ -224,7 +228,7 @@ def _filed_json(ws: Workspace, filed: paper_memory.Filed) -> dict[str, Any]:
     if filed.problem:
         return row
     try:
-        paper = papers.look(ws, filed.path).paper
+        paper = papers.look(ws, filed.path, reader=reader).paper
     except ConsultError as error:
         return {**row, "problem": str(error)}
     return {**row, "candidates": len(paper.candidates), **_stands_json(paper.stands)}

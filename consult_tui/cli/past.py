@@ -10,7 +10,7 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say
-from consult_tui.cli.questions_as_json import question
+from consult_tui.cli.reading_as_json import question
 from consult_tui.errors import Usage
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line

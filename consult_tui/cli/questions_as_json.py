@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from consult_tui.cli.reading_as_json import question
 from consult_tui.domain.versions import questions_version
 from consult_tui.workspace.consultations.matching import same_boxes
 
@@ -13,21 +14,6 @@ if TYPE_CHECKING:
     from consult_tui.workspace.consultations.asked import Checked
     from consult_tui.workspace.consultations.following import Following, Pair, Since
     from consult_tui.workspace.consultations.rereading import Reread
-
-
-def question(asked: Question) -> dict[str, Any]:
-    """A question as the document puts it."""
-    return {
-        "number": asked.number,
-        "text": asked.text,
-        "options": list(asked.options),
-        "choose": asked.choose,
-        "section": asked.section,
-        "parent": asked.parent,
-        "kind": asked.kind,
-        "word_limit": asked.word_limit,
-        "page": asked.page,
-    }
 
 
 def listed(response: Response, found: tuple[Checked, ...]) -> dict[str, Any]:

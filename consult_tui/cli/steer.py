@@ -9,6 +9,7 @@ import click
 from consult_tui.cli import as_json as shapes
 from consult_tui.cli.main import Asked, pass_asked
 from consult_tui.cli.output import line, print_json, say, standing
+from consult_tui.cli.reading_as_json import moment
 from consult_tui.text.dates import in_words
 from consult_tui.text.visible import one_line
 from consult_tui.workspace.library.bodies import body_meant
@@ -70,7 +71,7 @@ def _as_json(steer: Steer) -> dict[str, Any]:
     return {
         "response": steer.response.id,
         "title": steer.response.consultation.title,
-        "closes": shapes.moment(steer.response.consultation.closes),
+        "closes": moment(steer.response.consultation.closes),
         "ref": steer.question.id,
         "number": steer.question.number,
         "question": steer.question.text,

@@ -5,7 +5,6 @@ Times are UK local time without offset, as consultation documents print them.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -88,6 +87,9 @@ class PartialDate:
     @property
     def last(self) -> date:
         """The latest day it can mean."""
+        # Loaded only here: it brings the system's languages along.
+        import calendar
+
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 

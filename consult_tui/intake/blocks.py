@@ -73,8 +73,13 @@ def gathered(blocks: Iterable[Block], name: str) -> tuple[Block, ...]:
     """
     out = tuple(islice(blocks, MOST_BLOCKS + 1))
     if len(out) > MOST_BLOCKS:
-        raise BadInput(f"'{name}' is too long for a consultation document.", "Save the part you need.")
+        raise too_long(name)
     return out
+
+
+def too_long(name: str) -> BadInput:
+    """What is said of a document with more than `MOST_BLOCKS`."""
+    return BadInput(f"'{name}' is too long for a consultation document.", "Save the part you need.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ _AROUND_BREAKS = re.compile(r" ?\n ?")
 
 def clean(text: str) -> str:
     """The words with one blank between them: no control characters, which XML cannot hold; line ends stay."""
+    if text.isprintable():
+        # The commonest by far: its only blanks are spaces, and none of what is forbidden is in it.
+        return " ".join(text.split())
     text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     return _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip()
@@ -20,7 +23,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The words with one blank between them, on one line."""
-    return " ".join(clean(text).split())
+    return " ".join((text if text.isprintable() else clean(text)).split())
 
 
 def decode(data: bytes) -> str:

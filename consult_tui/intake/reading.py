@@ -19,8 +19,9 @@ _QUESTION_LISTS = ("csv", "jsonl")
 
 Tell = Callable[[float, float], None]
 """Told how far a reading is (0 to 1) and how many seconds it may be until it says so again."""
-_FOR_BLOCKS, _BLOCKS_A_SECOND = 1.5, 4_000
-"""Seconds for finding the questions in a few blocks; and how many more blocks may cost another second."""
+_FOR_BLOCKS, _FOR_WHOLE, _BLOCKS_A_SECOND = 1.5, 4.0, 4_000
+"""Seconds for finding the questions in a few blocks; for sorting a whole paper or response;
+and how many more blocks may cost another second."""
 
 
 def read_consultation(path: Path, tell: Tell = lambda part, patience: None) -> Reading:
@@ -40,24 +41,32 @@ def read_consultation(path: Path, tell: Tell = lambda part, patience: None) -> R
     data = _bytes_of(path)
     tell(0.0, 0.0)
     kind = _kind_of(data, path)
-    with _in_words(path.name, kind):
+    with in_words(path.name, kind):
         return _read(data, path, kind, tell)
 
 
-def read_document(path: Path) -> tuple[Document, str, str]:
+def read_document(path: Path, tell: Tell = lambda part, patience: None) -> tuple[Document, str, str]:
     """A file as its blocks and marked facts, its format, and its SHA-256; for documents of any purpose.
+
+    Args:
+        path: The document.
+        tell: Told at each step how far it is, as in `read_consultation`; what is made of it comes after.
 
     Raises:
         NotFound: If there is no such file.
         BadInput: If it cannot be read as what it is, or is a list of questions.
     """
-    data, kind = _data_of(path)
+    data = _bytes_of(path)
+    tell(0.0, 0.0)
+    kind = _kind_of(data, path)
     if kind in _QUESTION_LISTS:
         raise BadInput(
             f"'{path.name}' is a list and no document.", "Name a .docx, .pdf, .odt, .html or text."
         )
-    with _in_words(path.name, kind):
-        return _reader(kind)(data, path.name), kind, _sha256(data)
+    with in_words(path.name, kind):
+        document = _document(data, path.name, kind, tell)
+        tell(0.85, _FOR_WHOLE + len(document.blocks) / _BLOCKS_A_SECOND)
+        return document, kind, _sha256(data)
 
 
 def read_blocks(path: Path) -> tuple[Block, ...]:
@@ -68,7 +77,7 @@ def read_blocks(path: Path) -> tuple[Block, ...]:
         BadInput: If it cannot be read as what it is.
     """
     data, kind = _data_of(path)
-    with _in_words(path.name, kind):
+    with in_words(path.name, kind):
         return _blocks(data, path, kind)
 
 
@@ -85,7 +94,7 @@ def _kind_of(data: bytes, path: Path) -> str:
 
 
 @contextmanager
-def _in_words(name: str, kind: str) -> Iterator[None]:
+def in_words(name: str, kind: str) -> Iterator[None]:
     """Whatever breaks while a file is read becomes a sentence."""
     try:
         yield
@@ -110,8 +119,7 @@ def _read(data: bytes, path: Path, kind: str, tell: Tell) -> Reading:
     from consult_tui.intake.facts.facts import consultation_of
     from consult_tui.intake.questions.pipeline import questions_of, warnings_of
 
-    reader = _reader(kind)
-    document = reader(data, path.name, tell) if kind in _SLOW else reader(data, path.name)
+    document = _document(data, path.name, kind, tell)
     tell(0.85, _FOR_BLOCKS + len(document.blocks) / _BLOCKS_A_SECOND if kind in _SLOW else 0.0)
     questions, ignored = questions_of(document.blocks)
     consultation, doubts = consultation_of(document, source=path.name, sha256=_sha256(data))
@@ -122,6 +130,11 @@ def _read(data: bytes, path: Path, kind: str, tell: Tell) -> Reading:
         ignored=ignored,
         warnings=(*document.warnings, *warnings_of(questions), *doubts),
     )
+
+
+def _document(data: bytes, name: str, kind: str, tell: Tell) -> Document:
+    reader = _reader(kind)
+    return reader(data, name, tell) if kind in _SLOW else reader(data, name)
 
 
 def _blocks(data: bytes, path: Path, kind: str) -> tuple[Block, ...]:

@@ -26,7 +26,7 @@ def _open(app: Desk, dialog: ChoosePaper, path: Path) -> None:
 
     def read(stopped: Callable[[], bool]) -> tuple[Looked, str]:
         if folder is None:
-            return papers.look(ws, path), ""
+            return papers.look(ws, path, stopped=stopped), ""
         found, unread = papers.next_in(ws, folder, stopped=stopped)
         if found is None:
             raise NotFound(ALL_DONE if not unread else unread[0][1], "Choose a paper of it to open it again.")

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import OptionList
 
 from consult_tui.domain.consultations import Reading
-from consult_tui.intake.apart import waiting
+from consult_tui.intake.apart import starting
 from consult_tui.tui.dialogs.choose_file import ChooseFile
 from consult_tui.tui.dialogs.progress import Progress
 from consult_tui.tui.screens.consultations import ConsultationsScreen
@@ -60,7 +60,8 @@ async def test_folders_are_gone_through_with_the_arrows(empty: Path, papers: Pat
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/")
         assert "deeper/" in at.picture()
-        await at.press("enter", "down", "up", "up", "down", "enter", "ctrl+s")
+        await at.press("enter", "down", "up", "up", "down", "enter")
+        await at.press("ctrl+s")
         assert isinstance(at.app.screen, DraftScreen)
         assert at.fresh().response("other").questions[0].text == "Anything else?"
 
@@ -168,14 +169,14 @@ async def test_escape_ends_a_reader_that_hangs(
     empty: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[subprocess.Popen[bytes]] = []
-    start = waiting._start
+    start = starting.start
 
-    def remembered(path: Path) -> subprocess.Popen[bytes]:
-        started.append(start(path))
+    def remembered() -> subprocess.Popen[bytes]:
+        started.append(start())
         return started[0]
 
-    monkeypatch.setattr(waiting, "_START", "exec('while True: pass')")
-    monkeypatch.setattr(waiting, "_start", remembered)
+    monkeypatch.setattr(starting, "_START", "exec('while True: pass')")
+    monkeypatch.setattr(starting, "start", remembered)
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/questions.csv")
         await at.pilot.press("enter")
@@ -205,7 +206,9 @@ async def test_hostile_names_are_shown_as_they_are(empty: Path, tmp_path: Path) 
 async def test_the_next_file_is_looked_for_where_the_last_one_was(empty: Path, papers: Path) -> None:
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/questions.csv")
-        await at.press("enter", "f2", "n")
+        await at.press("enter")
+        await at.press("f2")
+        await at.press("n")
         assert at.one(PathInput).value == f"{papers}/"
 
 
@@ -217,6 +220,7 @@ async def test_a_hostile_document_becomes_a_response_shown_as_it_is(empty: Path,
     (papers / "hostile.jsonl").write_text(lines, encoding="utf-8")
     async with opened(empty, SMALL, "n") as at:
         await type_path(at, f"{papers}/hostile.jsonl")
-        await at.press("enter", "ctrl+s")
+        await at.press("enter")
+        await at.press("ctrl+s")
         assert isinstance(at.app.screen, DraftScreen)
         assert len(at.fresh().response("hostile").questions) == len(HOSTILE)

@@ -249,7 +249,7 @@ async def test_a_bad_file_is_one_sentence_and_the_dialog_stays(empty: Path, tmp_
 async def test_escape_stops_the_reading(empty: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on, works = threading.Event(), papers.look
 
-    def slow(ws: Workspace, path: Path) -> Looked:
+    def slow(ws: Workspace, path: Path, **_: object) -> Looked:
         go_on.wait(10)
         return works(ws, path)
 

@@ -28,6 +28,12 @@ def limit_work(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, max(left, seconds))
 
 
+def forget_work() -> None:
+    """Lift the limit: what was worked for one file does not count for the next."""
+    if CAN_COUNT_WORK:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
 def ended_by_work(code: int) -> bool:
     """Whether a process that ended with this code had worked too long."""
     return CAN_COUNT_WORK and code == -signal.SIGPROF

@@ -1,4 +1,4 @@
-"""What the reading process says to the one that waits for it: one JSON object a line.
+"""What the reading process and the one that waits for it say to each other: one JSON object a line.
 
 JSON and not pickle: the process has read a file from outside, and nothing that it says may run anything here.
 """
@@ -6,19 +6,21 @@ JSON and not pickle: the process has read a file from outside, and nothing that 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from consult_tui.domain.consultations import Choose, Consultation, Ignored, Question, QuestionKind, Reading
-from consult_tui.domain.dates import Moment
+from consult_tui.domain.consultations import Question
 from consult_tui.errors import BadInput, ConsultError, NotFound
+from consult_tui.intake.apart.shapes import plain, record
 
 _ERRORS = {"NotFound": NotFound, "BadInput": BadInput}
 
 
 def written(message: dict[str, Any]) -> bytes:
     """A message as one line."""
-    return json.dumps(message).encode("ascii") + b"\n"
+    return json.dumps(message, default=plain).encode("ascii") + b"\n"
 
 
 def read_message(line: bytes) -> dict[str, Any]:
@@ -30,48 +32,30 @@ def read_message(line: bytes) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def wish(what: str, path: Path, **more: Sequence[object]) -> dict[str, Any]:
+    """What is wanted: `consultation`, `paper` or `past` of a file, and what is known for it.
+
+    The name goes as its bytes in hexadecimals: not every name of a file is text.
+    """
+    return {"want": what, "file": os.fsencode(path).hex(), **more}
+
+
+def wished_file(message: dict[str, Any]) -> Path:
+    """The file of a wish."""
+    return Path(os.fsdecode(bytes.fromhex(message["file"])))
+
+
+def wished_questions(message: dict[str, Any]) -> tuple[Question, ...]:
+    """The questions of a wish, where they are known."""
+    return tuple(record(Question, one) for one in message["asked"])
+
+
 def of_error(error: ConsultError) -> dict[str, Any]:
-    """An error as a message."""
-    return {"error": type(error).__name__, "said": error.message, "mend": error.mend}
+    """An error as a message; `spent` where memory ran out, which those read before have a share in."""
+    spent = isinstance(error.__cause__, MemoryError)
+    return {"error": type(error).__name__, "said": error.message, "mend": error.mend, "spent": spent}
 
 
 def as_error(message: dict[str, Any]) -> ConsultError:
     """The error that a message holds."""
     return _ERRORS.get(message["error"], ConsultError)(str(message["said"]), str(message["mend"]))
-
-
-def of_reading(reading: Reading) -> dict[str, Any]:
-    """A reading as a message."""
-    made = asdict(reading)
-    facts = reading.consultation
-    for name in ("opens", "closes"):
-        moment = getattr(facts, name)
-        made["consultation"][name] = str(moment) if moment else None
-    return {"reading": made}
-
-
-def as_reading(message: dict[str, Any]) -> Reading:
-    """The reading that a message holds."""
-    made = message["reading"]
-    facts = _tupled(made["consultation"])
-    for name in ("opens", "closes"):
-        facts[name] = Moment.parse(facts[name]) if facts[name] else None
-    return Reading(
-        consultation=Consultation(**facts),
-        format=made["format"],
-        questions=tuple(_question(one) for one in made["questions"]),
-        ignored=tuple(Ignored(**one) for one in made["ignored"]),
-        warnings=tuple(made["warnings"]),
-    )
-
-
-def _question(made: dict[str, Any]) -> Question:
-    said = _tupled(made)
-    said["choose"] = Choose(said["choose"]) if said["choose"] else None
-    said["kind"] = QuestionKind(said["kind"])
-    return Question(**said)
-
-
-def _tupled(made: dict[str, Any]) -> dict[str, Any]:
-    """A record with its lists as the tuples they were."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in made.items()}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from consult_tui.intake.patterns import holds_any
+
 _WORD = r"(?:[A-Z][\w’'-]*|&)"
 _NAMES = re.compile(
     rf"\b(?:Department (?:for|of) (?:the )?{_WORD}(?:,? (?:and |& |for |of |the )?{_WORD}){{0,6}}"
@@ -22,6 +24,11 @@ _NAMES = re.compile(
     r"|The Insolvency Service"
     r"|Health and Safety Executive|Low Pay Commission|Law Commission)\b"
 )
+_IN_NAMES = (
+    *("Department ", "Ministry ", "Treasury", "Of", "Customs", "Government"),
+    *("Agency", "England", "Commission", "Authority", "Executive", "Service"),
+)
+"""One of these is in each of the names: most texts hold none."""
 _SHORT = re.compile(
     r"\b(DfE|DLUHC|MHCLG|DCLG|DWP|DHSC|Defra|DEFRA|BEIS|DCMS|DfT|MoJ|MHRA|HMRC|FCDO|DECC|BIS|DESNZ|DSIT|DBT)\b"
 )
@@ -60,7 +67,7 @@ def departments_of(texts: Iterable[str]) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     for number, text in enumerate(texts):
         weight = _FRONT_WEIGHT if number < _FRONT else 1
-        for found in _NAMES.finditer(text):
+        for found in _NAMES.finditer(text) if holds_any(text, _IN_NAMES) else ():
             name = re.sub(r"^(?:Her|His) Majesty[’']s Treasury", "HM Treasury", found[0])
             counts[name] = counts.get(name, 0) + weight
         for found in _SHORT.finditer(text):

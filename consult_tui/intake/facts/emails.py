@@ -15,6 +15,8 @@ def emails_in(text: str) -> list[str]:
     >>> emails_in("Write to policy@example.gov.uk, or mailto:Policy@example.gov.uk?subject=x")
     ['policy@example.gov.uk']
     """
+    if "@" not in text and "%40" not in text:
+        return []
     text = _MAILTO.sub(" ", unquote(text) if "mailto:" in text.casefold() else text)
     found = {email.casefold(): email for email in reversed([e.rstrip(".-") for e in _EMAIL.findall(text)])}
     return list(reversed(found.values()))

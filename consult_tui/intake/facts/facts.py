@@ -13,8 +13,9 @@ from consult_tui.intake.clean import one_line
 from consult_tui.intake.facts.departments import departments_of
 from consult_tui.intake.facts.emails import emails_in
 from consult_tui.intake.facts.nations import nations_of
-from consult_tui.intake.facts.timetable import ANNOUNCES, closings_of, opening_of
+from consult_tui.intake.facts.timetable import ANNOUNCES, timetable_of
 from consult_tui.intake.facts.ways import ways_of
+from consult_tui.intake.patterns import holds_any
 from consult_tui.intake.questions.headings import APART, says
 from consult_tui.intake.questions.lines import LONGEST_BLOCK
 
@@ -22,6 +23,8 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _POST = re.compile(
     r"\b(?:by post|write to|writing to|post(?:ed)? to|postal address|send .{0,40} to)\b", re.IGNORECASE
 )
+_IN_POST = ("post", "writ", "send")
+"""One of these is in each of its wordings."""
 _NOT_TO_RESPOND = re.compile(
     r"data protection|copyright|licence|complain|information commissioner", re.IGNORECASE
 )
@@ -48,8 +51,9 @@ def consultation_of(document: Document, *, source: str, sha256: str) -> tuple[Co
     blocks = [block for block in document.blocks if len(block.text) <= LONGEST_BLOCK]
     texts = _texts(blocks)
     marked = document.facts
-    opens = marked.opens or opening_of(texts)
-    said = [m for m in closings_of(texts) if opens is None or m.day >= opens.day]
+    opening, closing = timetable_of(texts)
+    opens = marked.opens or opening
+    said = [m for m in closing if opens is None or m.day >= opens.day]
     closings = _with_other_times(marked.closes, said) if marked.closes else said
     closes = min(closings, key=_order) if closings else None
     emails = marked.emails or tuple(_emails(blocks))
@@ -117,10 +121,14 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
         out.append(
             f"{announced.rstrip(':')}: {text}" if announced and len(text) < _LONGEST_ANNOUNCED else text
         )
-        alone = block.kind in (BlockKind.HEADING, BlockKind.CELL) or text.endswith(":")
-        announces = ANNOUNCES.search(text) if alone else ANNOUNCES.fullmatch(text)
-        announced = text if announces and len(text) < _LONGEST_ANNOUNCEMENT else ""
+        announced = text if len(text) < _LONGEST_ANNOUNCEMENT and _announces(text, block.kind) else ""
     return out
+
+
+def _announces(text: str, kind: BlockKind) -> bool:
+    """Whether a short text says which date stands below or beside it."""
+    alone = kind in (BlockKind.HEADING, BlockKind.CELL) or text.endswith(":")
+    return bool(ANNOUNCES.search(text) if alone else ANNOUNCES.fullmatch(text))
 
 
 _NO_TITLE = re.compile(
@@ -161,7 +169,7 @@ def _emails(blocks: Sequence[Block]) -> list[str]:
 def _address(blocks: Sequence[Block]) -> str | None:
     """The lines from "by post to" up to a postcode, where they are not about personal data or the licence."""
     for index, block in enumerate(blocks):
-        if not _POST.search(block.text):
+        if not holds_any(block.text.casefold(), _IN_POST) or not _POST.search(block.text):
             continue
         lines: list[str] = []
         for below in blocks[index : index + 10]:

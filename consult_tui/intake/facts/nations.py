@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consult_tui.intake.patterns import holds_any
+
 NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|Great Britain|GB|United Kingdom|UK)"
 _TOGETHER = {
@@ -29,6 +31,7 @@ _SCOPE = re.compile(
 )
 """A heading or cell with the nations below or beside it."""
 _ANY = re.compile(rf"\b{_NATION}\b")
+_IN_NATIONS = ("England", "Scotland", "Wales", "Ireland", "Britain", "GB", "Kingdom", "UK")
 _NOT = re.compile(r"\b(?:not|except|excluding|other than|rather than|but)\b.*", re.IGNORECASE | re.DOTALL)
 _LONGEST_SCOPE = 300
 
@@ -42,14 +45,20 @@ def nations_of(texts: Sequence[str]) -> tuple[str, ...]:
     ('England', 'Scotland', 'Wales')
     """
     for number, text in enumerate(texts):
-        if len(text) > _LONGEST_SCOPE and not _ANY.search(text):
+        names = holds_any(text, _IN_NATIONS)
+        if len(text) > _LONGEST_SCOPE and not names:
             continue
         head, colon, tail = text.partition(":")
         if _SCOPE.fullmatch(head) and (not tail.strip() or colon):
             said = tail.strip() or (texts[number + 1] if number + 1 < len(texts) else "")
             if found := _named(said[:_LONGEST_SCOPE].partition(". ")[0]):
                 return found
-        if _ANY.search(text) and (applies := _APPLIES.search(text)) and (found := _named(applies["where"])):
+        if (
+            names
+            and _ANY.search(text)
+            and (applies := _APPLIES.search(text))
+            and (found := _named(applies["where"]))
+        ):
             return found
     return ()
 

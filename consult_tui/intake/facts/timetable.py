@@ -70,6 +70,14 @@ _TO = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _BEFORE = 200
 """Characters before a date in which the words that explain it stand."""
+_Explained = tuple[str, Written, bool]
+"""Words before a date, the date, and whether it ends the consultation's span."""
+
+
+def timetable_of(texts: Iterable[str]) -> tuple[Moment | None, list[Moment]]:
+    """The opening and every closing, as the two below give them; the texts are gone through once."""
+    explained = list(_explained(texts))
+    return _opening(explained), _closings(explained)
 
 
 def closings_of(texts: Iterable[str]) -> list[Moment]:
@@ -78,25 +86,36 @@ def closings_of(texts: Iterable[str]) -> list[Moment]:
     >>> [str(m) for m in closings_of(["It closes on 3 July 2012 at noon.", "Closing date: 3 July 2012"])]
     ['2012-07-03T12:00']
     """
-    found = [one.moment for before, one, opens in _explained(texts) if CLOSES.search(before) or opens]
+    return _closings(_explained(texts))
+
+
+def _closings(explained: Iterable[_Explained]) -> list[Moment]:
+    found = [one.moment for before, one, opens in explained if CLOSES.search(before) or opens]
     timed = {moment.day for moment in found if moment.at is not None}
     return [m for m in dict.fromkeys(found) if m.at is not None or m.day not in timed]
 
 
 def opening_of(texts: Iterable[str]) -> Moment | None:
     """The first date that a text calls the opening; in "ran from 3 May to 4 July 2011", the first."""
-    for before, one, _ in _explained(texts):
+    return _opening(_explained(texts))
+
+
+def _opening(explained: Iterable[_Explained]) -> Moment | None:
+    for before, one, _ in explained:
         said = list(_OPENS.finditer(before))
         if said and not re.search(r"\b(?:clos\w+|deadline|until|by)\b", before[said[-1].end() :]):
             return one.moment
     return None
 
 
-def _explained(texts: Iterable[str]) -> Iterator[tuple[str, Written, bool]]:
+def _explained(texts: Iterable[str]) -> Iterator[_Explained]:
     """Each date with its sentence's words before it, and whether it ends the consultation's span."""
     for text in texts:
+        dates = dates_in(text)
+        if not dates:
+            continue
         end, opened = 0, False
-        for one in _without_years(dates_in(text)):
+        for one in _without_years(dates):
             between = text[end : one.start]
             ends_span = opened and bool(_TO.match(between))
             before = _SENTENCE_END.split(between)[-1][-_BEFORE:]

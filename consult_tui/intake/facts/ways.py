@@ -72,6 +72,8 @@ def _from_links(links: Iterable[tuple[str, str]]) -> Iterable[str]:
 
 def _from_texts(texts: Iterable[str]) -> Iterable[str]:
     for text in texts:
+        if "://" not in text and "ww." not in text.casefold():
+            continue
         for found in _URL.finditer(text):
             before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition(". ")[2]
             target = found[0].rstrip(".,;:")

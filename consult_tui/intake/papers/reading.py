@@ -11,25 +11,27 @@ from consult_tui.intake.papers import why
 from consult_tui.intake.papers.gather import Gathered, gather
 from consult_tui.intake.papers.pieces import pieces_of
 from consult_tui.intake.papers.where import where
-from consult_tui.intake.reading import read_document
+from consult_tui.intake.reading import Tell, in_words, read_document
 
 NOT_NUMBERED = "The paper numbers no paragraphs; those without a number are listed instead."
 NOTHING = "No paragraph was found that could be a line."
 
 
-def read_paper(path: Path, known: Sequence[str] = ()) -> BoardPaper:
+def read_paper(path: Path, known: Sequence[str] = (), tell: Tell = lambda part, patience: None) -> BoardPaper:
     """What a board paper, minutes or a pack of papers holds.
 
     Args:
         path: Of any format that consultations are read from, but no list.
         known: Names of bodies in the register, by which they are found wherever a line is only that.
+        tell: Told how far it is.
 
     Raises:
         NotFound: If there is no such file.
         BadInput: If it cannot be read.
     """
-    document, _, sha256 = read_document(path)
-    return paper_of(document, path, sha256, known)
+    document, kind, sha256 = read_document(path, tell)
+    with in_words(path.name, kind):
+        return paper_of(document, path, sha256, known)
 
 
 def paper_of(document: Document, path: Path, sha256: str, known: Sequence[str] = ()) -> BoardPaper:

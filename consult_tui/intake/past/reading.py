@@ -11,7 +11,7 @@ from pathlib import Path
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.past import PastReading
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import Block
+from consult_tui.intake.blocks import Block, Document
 from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.facts.facts import consultation_of
 from consult_tui.intake.past.boxes import signed
@@ -23,25 +23,36 @@ from consult_tui.intake.past.outline import outline_of
 from consult_tui.intake.questions.asking import ends_asking
 from consult_tui.intake.questions.headings import says
 from consult_tui.intake.questions.numbers import named
-from consult_tui.intake.reading import read_document
+from consult_tui.intake.reading import Tell, in_words, read_document
 
 _LONGEST_TITLE = 200
 _FRONT = 25
 """Blocks among which the day of a letter stands."""
 
 
-def read_past(path: Path, asked: Sequence[Question] = ()) -> PastReading:
+def read_past(
+    path: Path, asked: Sequence[Question] = (), tell: Tell = lambda part, patience: None
+) -> PastReading:
     """What an old response holds.
 
     Args:
         path: The document.
         asked: The consultation's own questions, where they are known: their words and numbers are taken.
+        tell: Told how far it is.
 
     Raises:
         NotFound: If there is no such file.
         BadInput: If it cannot be read as what it is, or says nothing.
     """
-    document, kind, sha256 = read_document(path)
+    document, kind, sha256 = read_document(path, tell)
+    with in_words(path.name, kind):
+        return _past_of(document, path, kind, sha256, asked)
+
+
+def _past_of(
+    document: Document, path: Path, kind: str, sha256: str, asked: Sequence[Question]
+) -> PastReading:
+    """What a document that was read holds, as an old response."""
     facts, _ = consultation_of(document, source=path.name, sha256=sha256)
     marked = bool(document.facts.title)
     title = _title(facts.title, document.blocks, marked=marked) or path.stem

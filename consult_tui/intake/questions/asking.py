@@ -49,6 +49,7 @@ _AND = r"(?:and |or |also,? )?"
 _BEGINS = any_of(_AND + pattern for pattern in (*_REQUESTS, *_QUESTIONS, *_AFTER_A_CLAUSE, _IF_PLEASE))
 _REQUEST = any_of(_REQUESTS)
 _TRAILING_REQUEST = re.compile(rf"\W*(?:(?:if|where|when) {_CLAUSE})?(?:please|why)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r"(?:if|where) (?:so|yes|no|not|you|your)\b", re.IGNORECASE)
 _OPENING_SIGNS = "\"'“‘([ "
 
 
@@ -66,6 +67,8 @@ def ends_asking(text: str) -> bool:
     >>> ends_asking("Would this help? We think that it would.")
     False
     """
+    if "?" not in text:
+        return False
     for sentence in reversed(sentences(text)):
         said = _TRAILING_NOTE.sub("", sentence).strip().rstrip("\"'”’)] ")
         if said.endswith("?"):
@@ -75,6 +78,7 @@ def ends_asking(text: str) -> bool:
     return False
 
 
+@lru_cache(4096)
 def begins_asking(text: str) -> bool:
     """Whether it begins as one asks: with a question word or a request."""
     return bool(_BEGINS.match(text.lstrip(_OPENING_SIGNS)))
@@ -106,7 +110,7 @@ def only_asks(text: str) -> bool:
     >>> only_asks("Do you keep records, and in which form?"), only_asks("Is it fair? We think so. Is it?")
     (True, False)
     """
-    said = sentences(text)
+    said = sentences(text) if "?" in text else []
     return bool(said) and said[-1].rstrip("\"'”’)] ").endswith("?") and all(map(asks, said))
 
 
@@ -121,4 +125,4 @@ def is_request(text: str) -> bool:
 
 def is_follow_up(text: str) -> bool:
     """Whether it hangs on the answer above: "If no, which ...?"."""
-    return bool(re.match(r"(?:if|where) (?:so|yes|no|not|you|your)\b", text, re.IGNORECASE))
+    return bool(_FOLLOWS.match(text))

@@ -115,16 +115,19 @@ def options_in_a_list(question: Draft, here: Here) -> int:
 
 def options_as_paragraphs(question: Draft, here: Here) -> int:
     """Layout: "Yes", "No", "Don't know", each a paragraph; after a direction, others among them."""
+    listed = question.words.endswith(":")
+    if question.options or not (question.expects_options or listed or is_known(here.line.text)):
+        return 0
     texts = [line.text for line in takewhile(_may_be_option, here.rest)]
     known = list(takewhile(is_known, texts))
-    if question.words.endswith(":"):
+    if listed:
         # "Faults should be reported within:" above "3 days", "10 days", "Other".
         run = list(takewhile(lambda text: is_known(text) or is_amount(text), texts))
         known = run if any(map(is_known, run)) else known
     if question.expects_options and any(map(is_known, texts)):
         upto = max(place for place, text in enumerate(texts, 1) if is_known(text))
         known = texts[:upto] if sum(map(is_known, texts[:upto])) * 2 >= upto else known
-    return _take(question, known, len(known)) if len(known) > 1 and not question.options else 0
+    return _take(question, known, len(known)) if len(known) > 1 else 0
 
 
 def direction(question: Draft, here: Here) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consult_tui.intake.patterns import any_of
 
@@ -98,6 +99,7 @@ _WORDS = re.compile(
 )
 
 
+@lru_cache(4096)
 def is_direction(text: str) -> bool:
     """Whether it only says how to answer.
 
@@ -118,6 +120,7 @@ def is_place_to_write(text: str) -> bool:
     return len(text.split()) <= _LONGEST_DIRECTION and bool(re.match(_ENTER, text, re.IGNORECASE))
 
 
+@lru_cache(4096)
 def asks_reasons(text: str) -> bool:
     """Whether it only asks for the reasons, comments or evidence behind an answer.
 
@@ -159,6 +162,7 @@ def lets_choose(text: str) -> bool:
     return bool(_OFFERS.search(text))
 
 
+@lru_cache(4096)
 def lets_choose_many(text: str) -> bool:
     """Whether more than one box may be ticked."""
     return bool(_MANY.search(text))
@@ -175,11 +179,12 @@ def invites_thoughts(text: str) -> bool:
     return bool(_THOUGHTS.search(text))
 
 
+@lru_cache(4096)
 def word_limit(text: str) -> int | None:
     """The most words that the answer may have.
 
     >>> word_limit("Please explain (max 400 words).")
     400
     """
-    found = _WORDS.search(text)
+    found = _WORDS.search(text) if "word" in text.casefold() else None
     return int(next(figure for figure in found.groups() if figure).replace(",", "")) if found else None

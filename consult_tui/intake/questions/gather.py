@@ -89,7 +89,10 @@ class _Gathering:
         return next((line.text for line in reversed(above) if not line.bullet), "")
 
     def _opening(self, here: Here, rules: tuple[OpeningRule, ...]) -> Opening | None:
-        return next((found for rule in rules if (found := rule(here))), None)
+        for rule in rules:
+            if found := rule(here):
+                return found
+        return None
 
     def _take(self, here: Here, rules: tuple[Rule, ...]) -> int:
         if self.current is None:

@@ -23,6 +23,8 @@ _NUMBER_ONLY = re.compile(
 _NUMBERED_ITSELF = re.compile(r"(?:Question |Cwestiwn |Q)\d|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}\.\d{1,3}\s")
 """A text that has a number of its own: that of the list it stands in says nothing."""
 _DASH = re.compile(r"[-–—‒]\s+(?=\S)")
+_SIGNS = frozenset("•●▪◦○·✓□☐❑o[(-–—‒")
+"""With what a sign or a dash begins: most lines begin with none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +87,30 @@ def _beside(number: Block, block: Block) -> bool:
 def _split(block: Block) -> Iterator[Line]:
     label = "" if block.label in (BULLET, BOX) or _NUMBERED_ITSELF.match(block.text) else block.label
     first = True
-    for printed in WRAP.sub(r"\1 ", block.text).split("\n"):
-        for piece in SECOND_QUESTION.split(printed):
-            for said in _LETTERED_LATER.split(piece):
-                text = one_line(f"{label} {said}" if first and label else said)
-                if text:
-                    yield _line(text, block, first)
-                    first = False
+    for said in _pieces(block.text):
+        text = one_line(f"{label} {said}" if first and label else said)
+        if text:
+            yield _line(text, block, first)
+            first = False
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A block's text cut at its line ends, before a second question, and before a lettered part."""
+    lines = WRAP.sub(r"\1 ", text).split("\n") if "\n" in text else [text]
+    for printed in lines:
+        # Each expression is tried only where the signs that it needs are there.
+        second = "Q" in printed or "Cwestiwn" in printed
+        for piece in SECOND_QUESTION.split(printed) if second else [printed]:
+            lettered = "(" in piece and ("?" in piece or ";" in piece)
+            yield from _LETTERED_LATER.split(piece) if lettered else [piece]
 
 
 def _line(text: str, block: Block, first: bool) -> Line:
-    sign, dash = _SIGN.match(text), _DASH.match(text)
-    bare = text[(sign or dash).end() :] if (sign or dash) else text  # type: ignore[union-attr]
+    sign = dash = None
+    if text[0] in _SIGNS:
+        sign, dash = _SIGN.match(text), _DASH.match(text)
+    cut = sign or dash
+    bare = text[cut.end() :] if cut else text
     signed = first and block.kind is BlockKind.ITEM and block.label in (BULLET, BOX)
     bullet = bool(sign or dash) or signed
     box = (bool(sign) and text[:1] in "□☐❑[(") or (signed and block.label == BOX)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SUB = r"(?:\.?(?:[a-z]|[ivx]{1,4})(?![\w'’])|\s?\((?:[a-z]|[ivx]{1,4})\)|\s[a-z](?=\)))"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
@@ -31,6 +32,12 @@ _SUBJECT = re.compile(
     r"(?:\s?[.:)]|\s[-–—])\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_NAMED_FROM, _SUBJECT_FROM = frozenset("CSDQ"), frozenset("IPTMA")
+"""Letters with which the two begin."""
+_PARAGRAPH = re.compile(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z])")
+_FIGURES = re.compile(r"\d+")
+_NOT_COMPARED = re.compile(r"[^0-9a-z.]+")
+_PART = re.compile(r"(.*\d)[.\s]*\(?(?:[a-z]|[ivx]{1,4})\)?", re.IGNORECASE)
 _TWO = re.compile(r"(?:and|to|or|-|–|,|&)\s*(?:question\s*)?\d", re.IGNORECASE)
 
 
@@ -52,7 +59,7 @@ def named(text: str) -> Numbered | None:
     >>> named("Questions 1-11") is None
     True
     """
-    found = _NAMED.match(text)
+    found = _NAMED.match(text) if text[:1] in _NAMED_FROM else None
     if not found or _TWO.match(found["text"]):
         return None
     return Numbered(_tidy(found["number"]), found["text"].strip(), bool(found["mark"].strip()))
@@ -64,7 +71,7 @@ def subject(text: str) -> Numbered | None:
     >>> subject("Issue 1(a): Should it be shorter?").number
     '1(a)'
     """
-    found = _SUBJECT.match(text)
+    found = _SUBJECT.match(text) if text[:1] in _SUBJECT_FROM else None
     return Numbered(_tidy(found["number"]), found["text"].strip(), True) if found else None
 
 
@@ -82,7 +89,7 @@ def bare(text: str) -> Numbered | None:
     >>> bare("3 million people rent their home.") is None
     True
     """
-    found = _BARE.match(text)
+    found = _BARE.match(text) if text[:1].isdigit() or text[:1] == "(" else None
     if not found:
         return None
     number = found["boxed"] or found["number"]
@@ -98,9 +105,10 @@ def without_paragraph_number(text: str) -> str:
     >>> without_paragraph_number("3.14 We ask"), without_paragraph_number("3 million pay")
     ('We ask', '3 million pay')
     """
-    return re.sub(r"^\d{1,2}\.\d{1,3}\.?\s+(?=[A-Z])", "", text)
+    return _PARAGRAPH.sub("", text)
 
 
+@lru_cache(4096)
 def lettered(text: str) -> Numbered | None:
     """Layout: "(a) ...", "a. ...", "b) ...", "iv) ...".
 
@@ -123,7 +131,7 @@ def boxed(text: str) -> Numbered | None:
 
 def first_figure(number: str) -> int:
     """The number that leads: 4 of "4(b)", 5 of "5.1"; 0 where there is none."""
-    found = re.search(r"\d+", number)
+    found = _FIGURES.search(number)
     return int(found[0]) if found else 0
 
 
@@ -134,7 +142,7 @@ def same(one: str, other: str) -> bool:
 
 def key(number: str) -> str:
     """The number as it is compared."""
-    return re.sub(r"[^0-9a-z.]+", "", number.casefold()).strip(".")
+    return _NOT_COMPARED.sub("", number.casefold()).strip(".")
 
 
 def with_part(number: str, letter: str) -> str:
@@ -148,9 +156,9 @@ def parent_of(number: str) -> str | None:
     >>> parent_of("6(a)"), parent_of("11.i"), parent_of("5.1")
     ('6', '11', None)
     """
-    found = re.fullmatch(r"(.*\d)[.\s]*\(?(?:[a-z]|[ivx]{1,4})\)?", number, re.IGNORECASE)
+    found = _PART.fullmatch(number) if number and not number.isdigit() else None
     return found[1] if found else None
 
 
 def _tidy(number: str) -> str:
-    return re.sub(r"\s+", "", number).strip(".")
+    return "".join(number.split()).strip(".")

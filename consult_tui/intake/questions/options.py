@@ -55,8 +55,12 @@ _SPECIFY = re.compile(
 )
 """What stands behind the last of several answers: "another index (please specify)"."""
 _AROUND = "\"'‘’“”*☐□❑○◦•[] \t.;:,"
+_IN_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]\s*")
+_SPEAKER = re.compile(r"^(?:i|we) (?=agree|disagree|have no|support|oppose|am |are )", re.IGNORECASE)
+_TEXT_BOX = re.compile(r"^\[[ xX]?\]\s*")
 _LETTER = re.compile(r"^(?:\(?[A-Ha-h]\)|[A-Ha-h]\.)\s+")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,200})[)\]]\s*[.?]?\s*$")
+_CLOSING = frozenset(")]")
 _NO_BOX = re.compile(
     r"\W*(?:\[?\s*(?:free|open)[ -]?text.*|\[?\s*text ?box.*|_{3,}|\.{4,}|comments?:?)\W*$", re.IGNORECASE
 )
@@ -79,13 +83,13 @@ def is_known(text: str) -> bool:
     """
     if _SPECIFY.search(text):
         return True
-    said = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", text).strip(_AROUND)
-    said = re.sub(
-        r"^(?:i|we) (?=agree|disagree|have no|support|oppose|am |are )", "", _LETTER.sub("", said), flags=re.I
-    )
+    said = _IN_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text
+    said = _LETTER.sub("", said.strip(_AROUND))
+    said = _SPEAKER.sub("", said) if said[:1] in "iIwW" else said
     return bool(said) and bool(_YES_NO.match(said) or _KNOWN.fullmatch(said))
 
 
+@lru_cache(4096)
 def is_amount(text: str) -> bool:
     """Whether it is a time, a sum or a range, as forms offer them to be ticked.
 
@@ -95,6 +99,7 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip(_AROUND)))
 
 
+@lru_cache(4096)
 def is_box_only(text: str) -> bool:
     """Whether it is a place to write and no option: "[free text]"."""
     return bool(_NO_BOX.match(text))
@@ -117,7 +122,7 @@ def tidy(text: str) -> str:
     """
     text = re.sub(r"[,;] (?:and|or)$", "", text.strip())
     said = _LETTER.sub("", text.strip().lstrip("☐□❑○◦•· \t")).rstrip("☐□❑ \t")
-    said = re.sub(r"^\[[ xX]?\]\s*", "", said)
+    said = _TEXT_BOX.sub("", said) if said[:1] == "[" else said
     if len(said) > 1 and said[0] in "'‘’“\"" and said[-1] in "'’”\"":
         said = said[1:-1]
     return said.strip()
@@ -131,6 +136,8 @@ def between_slashes(text: str) -> list[str]:
     >>> between_slashes("and/or")
     []
     """
+    if "/" not in text and "|" not in text:
+        return []
     parts = _parted(text, _SPACED_SLASH if _SPACED_SLASH.search(text) else _SLASH)
     if any(_SLASH.search(part) and not is_known(part) for part in parts):
         parts = _parted(text, _SLASH)
@@ -160,8 +167,13 @@ def in_a_row(text: str) -> list[str]:
     >>> in_a_row("Agree Disagree Because of cost")
     []
     """
+    said = text.strip()
+    first = _BOX_OR_CAPITAL.search(said)
+    if first is None or (first.start() and not _may_begin(tidy(said[: first.start()]), said)):
+        # Nearly every paragraph ends here, at its second word in capitals.
+        return []
     for sign in (_BOX, _BOX_OR_CAPITAL):
-        parts = [tidy(part) for part in sign.split(text.strip()) if part.strip()]
+        parts = [tidy(part) for part in sign.split(said) if part.strip()]
         if len(parts) >= 2 and are_steps(parts):
             return parts
     return []
@@ -182,6 +194,11 @@ def _is_plain_step(part: str, among: Sequence[str]) -> bool:
     return any(is_known(other) and other.casefold().endswith(f" {said}") for other in among)
 
 
+def _may_begin(part: str, said: str) -> bool:
+    """Whether a scale may begin so: with a known step, or with one that stands again in another."""
+    return is_known(part) or said.casefold().count(part.casefold()) > 1
+
+
 def in_text(text: str) -> tuple[str, list[str]]:
     """A question and the options that stand at its end: those in brackets stay, being part of its sentence.
 
@@ -196,7 +213,7 @@ def in_text(text: str) -> tuple[str, list[str]]:
     >>> in_text("Fees should rise. Agree / Neither / Disagree")
     ('Fees should rise.', ['Agree', 'Neither', 'Disagree'])
     """
-    if found := _BRACKETS.search(text):
+    if text.rstrip(" .?")[-1:] in _CLOSING and (found := _BRACKETS.search(text)):
         options = between_slashes(found[1]) or _listed(found[1])
         if len(options) >= 2 and any(map(is_known, options)):
             return text, options

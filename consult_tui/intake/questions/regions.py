@@ -182,9 +182,11 @@ def is_heading(line: Line) -> bool:
     """Whether it is a heading, by its style or by being a short line that can be nothing else."""
     if line.heading:
         return True
-    short = len(line.text.split()) <= _LONGEST_BARE_HEADING and not line.text.endswith((".", "?", ",", ";"))
     plain = line.block.kind is BlockKind.PARAGRAPH and line.first and "\n" not in line.block.text
-    return short and plain and not line.text.endswith(":") and region_of(line.text) is not Region.ORDINARY
+    if not plain or line.text.endswith((".", "?", ",", ";", ":")):
+        return False
+    short = line.text.count(" ") < _LONGEST_BARE_HEADING
+    return short and region_of(line.text) is not Region.ORDINARY
 
 
 def _is_question(line: Line) -> bool:

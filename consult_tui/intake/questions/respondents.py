@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consult_tui.intake.patterns import any_of
 
@@ -44,6 +45,7 @@ def is_about_respondent(text: str) -> bool:
     return bool(_ABOUT.match(text))
 
 
+@lru_cache(4096)
 def is_field(text: str) -> bool:
     """Whether it is a line of a form to be filled in: "Name:", "E-mail address"."""
     return bool(_FIELD.fullmatch(text))

@@ -15,24 +15,29 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from consult_tui.errors import BadInput
-from consult_tui.intake.blocks import BULLET, Block, BlockKind, Cell, Document, FoundFacts, gathered
+from consult_tui.intake.blocks import (
+    BULLET,
+    MOST_BLOCKS,
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    FoundFacts,
+    too_long,
+)
 from consult_tui.intake.clean import clean, one_line
 from consult_tui.intake.readers.docx_numbers import Numbering, W
-from consult_tui.intake.readers.docx_styles import Style, is_on, styles_of, value
+from consult_tui.intake.readers.docx_styles import Style, styles_of, value
+from consult_tui.intake.readers.docx_words import SKIPPED, Words, words_of
 from consult_tui.ooxml.guard import open_package, parse_xml, read_part
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _MAIN_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset(
-    f"{W}{tag}" for tag in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "sdtPr")
-)
-_SIGNS = {f"{W}tab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": " "}
-_BOXES = {"F0A8": "☐", "F06F": "☐", "F0FE": "☒", "F071": "☐"}
-"""Characters of Wingdings that forms use as boxes."""
+_PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_AROUND_ROWS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "customXml"))
 _LONGEST_BOLD_HEADING = 12
 _BOLD_HEADING_LEVEL = 7
 _TITLE_SIZE, _COVER, _LONGEST_TITLE = 35, 12, 30
@@ -53,20 +58,29 @@ def read(data: bytes, name: str) -> Document:
         raise BadInput(f"'{name}' holds no Word text.", "Open it in Word and save it as .docx.")
     styles = styles_of(_optional(package, f"{folder}/styles.xml", name))
     numbering = Numbering(_optional(package, f"{folder}/numbering.xml", name))
-    walk = _Walk(styles, numbering)
-    blocks = gathered(walk.blocks(body), name)
-    furniture = gathered(_furniture(package, folder, styles, name), name)
-    return Document(blocks=blocks, facts=FoundFacts(title=walk.title or walk.largest), furniture=furniture)
+    walk = _Walk(styles, numbering, name)
+    walk.take(body)
+    furniture = tuple(_furniture(package, folder, styles, name))
+    return Document(
+        blocks=tuple(walk.out), facts=FoundFacts(title=walk.title or walk.largest), furniture=furniture
+    )
 
 
-def _furniture(package: zipfile.ZipFile, folder: str, styles: dict[str, Style], name: str) -> Iterator[Block]:
+def _furniture(package: zipfile.ZipFile, folder: str, styles: dict[str, Style], name: str) -> list[Block]:
     """The headers and footers, in the order in which Word numbers them; a damaged one is passed over."""
     parts = [
         part for part in package.namelist() if re.fullmatch(rf"{folder}/(?:header|footer)\d+\.xml", part)
     ]
+    out: list[Block] = []
     for part in sorted(parts, key=lambda part: ("footer" in part, len(part), part)):
         with suppress(BadInput):
-            yield from _Walk(styles, Numbering(None)).blocks(parse_xml(read_part(package, part, name), name))
+            root = parse_xml(read_part(package, part, name), name)
+            walk = _Walk(styles, Numbering(None), name)
+            walk.take(root)
+            out += walk.out
+    if len(out) > MOST_BLOCKS:
+        raise too_long(name)
+    return out
 
 
 def _main_part(package: zipfile.ZipFile, name: str) -> str:
@@ -82,7 +96,7 @@ def _main_part(package: zipfile.ZipFile, name: str) -> str:
     raise BadInput(f"'{name}' holds no Word text.", "Open it in Word and save it as .docx.")
 
 
-def _optional(package: zipfile.ZipFile, part: str, name: str) -> _Element | None:
+def _optional(package: zipfile.ZipFile, part: str, name: str) -> Element | None:
     data = read_part(package, part, name)
     return parse_xml(data, name) if data else None
 
@@ -90,71 +104,92 @@ def _optional(package: zipfile.ZipFile, part: str, name: str) -> _Element | None
 class _Walk:
     """Goes through the body from top to bottom and counts as it goes."""
 
-    def __init__(self, styles: dict[str, Style], numbering: Numbering) -> None:
-        self.styles, self.numbering = styles, numbering
+    def __init__(self, styles: dict[str, Style], numbering: Numbering, name: str) -> None:
+        self.styles, self.numbering, self.name = styles, numbering, name
+        self._default = styles.get("", Style())
+        self.out: list[Block] = []
         self.tables = 0
         self.title = self.largest = ""
         self._size, self._looked = _TITLE_SIZE, 0
 
-    def blocks(self, parent: _Element, cell: Cell | None = None) -> Iterator[Block]:
+    def take(self, parent: Element, cell: Cell | None = None) -> None:
         """The blocks of a body, a cell, a text box or a content control."""
         for child in parent:
-            if child.tag == f"{W}p":
-                yield from self._paragraph(child, cell)
-            elif child.tag == f"{W}tbl":
-                yield from self._table(child)
-            elif isinstance(child.tag, str) and child.tag not in _SKIPPED and child.tag != _FALLBACK:
-                yield from self.blocks(child, cell)
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                self._paragraph(child, cell)
+            elif tag == _TABLE:
+                self._table(child)
+            elif tag not in SKIPPED:
+                self.take(child, cell)
 
-    def _table(self, table: _Element) -> Iterator[Block]:
+    def _table(self, table: Element) -> None:
         number, self.tables = self.tables, self.tables + 1
-        rows = list(_within(table, "tr"))
-        single = len(rows) == 1 and len(list(_within(rows[0], "tc"))) == 1
+        rows = list(_within(table, _ROW))
+        single = len(rows) == 1 and len(list(_within(rows[0], _CELL))) == 1
         for row, tr in enumerate(rows):
             column = 0
-            for tc in _within(tr, "tc"):
-                yield from self.blocks(tc, None if single else Cell(table=number, row=row, column=column))
-                span = value(tc, f"tcPr/{W}gridSpan")
+            for tc in _within(tr, _CELL):
+                self.take(tc, None if single else Cell(table=number, row=row, column=column))
+                span = value(tc.find(f"{W}tcPr"), "gridSpan")
                 column += int(span) if span.isdigit() and len(span) < 4 else 1
 
-    def _paragraph(self, paragraph: _Element, cell: Cell | None) -> Iterator[Block]:
-        style = self.styles.get(value(paragraph, f"pPr/{W}pStyle"), self.styles.get("", Style()))
-        text = clean("".join(_words(paragraph)))
-        label, depth = self._label(paragraph, style) if text else ("", 0)
-        if text and not re.match(r"toc \d|table of|toc heading", style.name, re.IGNORECASE):
-            if style.name.casefold() == "title" and not self.title:
-                self.title = one_line(text)
-            self._note_size(paragraph, text)
-            level = self._heading_level(paragraph, style, text)
-            kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
-            yield Block(
+    def _paragraph(self, paragraph: Element, cell: Cell | None) -> None:
+        said = words_of(paragraph)
+        text = clean("".join(said.parts)) if said.parts else ""
+        if text:
+            properties = paragraph.find(f"{W}pPr")
+            style = self.styles.get(value(properties, "pStyle"), self._default)
+            label, depth = self._label(properties, style)
+            if not style.contents:
+                self._keep(text, said, properties, style, label, depth, cell)
+        for box in said.boxes:
+            self.take(box)
+
+    def _keep(
+        self,
+        text: str,
+        said: Words,
+        properties: Element | None,
+        style: Style,
+        label: str,
+        depth: int,
+        cell: Cell | None,
+    ) -> None:
+        """A paragraph with words becomes a block."""
+        if style.title and not self.title:
+            self.title = one_line(text)
+        if self._looked < _COVER:
+            self._note_size(said, text)
+        bold = said.all_bold(style.bold)
+        level = _heading_level(properties, style, text, bold)
+        kind = BlockKind.HEADING if level else BlockKind.ITEM if label else BlockKind.PARAGRAPH
+        self.out.append(
+            Block(
                 kind=BlockKind.CELL if cell and kind is BlockKind.PARAGRAPH else kind,
                 text=text,
                 level=level or (depth + 1 if label else 0),
                 label=_printed(label) if level else label,
                 cell=cell,
-                bold=_all_bold(paragraph, style),
+                bold=bold,
             )
-        for box in _boxes(paragraph):
-            yield from self.blocks(box)
+        )
+        if len(self.out) > MOST_BLOCKS:
+            raise too_long(self.name)
 
-    def _note_size(self, paragraph: _Element, text: str) -> None:
+    def _note_size(self, said: Words, text: str) -> None:
         """Remember what stands largest on the cover of a document that styles no title."""
         self._looked += 1
-        if self._looked > _COVER or len(text.split()) > _LONGEST_TITLE:
-            return
-        sizes = [value(run, f"rPr/{W}sz") for run in paragraph.iter(f"{W}r")]
-        size = max((int(said) for said in sizes if said.isdigit() and len(said) < 4), default=0)
-        if size > self._size:
-            self._size, self.largest = size, one_line(text)
+        if len(text.split()) <= _LONGEST_TITLE and said.size > self._size:
+            self._size, self.largest = said.size, one_line(text)
 
-    def _label(self, paragraph: _Element, style: Style) -> tuple[str, int]:
+    def _label(self, properties: Element | None, style: Style) -> tuple[str, int]:
         """The generated label and the depth of its list."""
-        own = value(paragraph, f"pPr/{W}numPr/{W}numId")
-        use = own or style.list_use
+        listed = properties.find(f"{W}numPr") if properties is not None else None
+        use = value(listed, "numId") or style.list_use
         if not use or use == "0":
             return "", 0
-        said = value(paragraph, f"pPr/{W}numPr/{W}ilvl")
+        said = value(listed, "ilvl")
         if said.isdigit():
             depth = int(said)
         elif style.list_level is not None:
@@ -163,82 +198,28 @@ class _Walk:
             depth = self.numbering.level_of_style(use, style.id)
         return self.numbering.label(use, depth), depth
 
-    def _heading_level(self, paragraph: _Element, style: Style, text: str) -> int:
-        """By style or outline; or a short paragraph wholly in bold, as documents without styles have it."""
-        outline = value(paragraph, f"pPr/{W}outlineLvl")
-        if outline.isdigit() and outline != "9":
-            return min(int(outline) + 1, 9)
-        if style.name.casefold() == "title":
-            return 1
-        if style.level:
-            return style.level
-        short = len(text.split()) <= _LONGEST_BOLD_HEADING and text[:1].isalpha() and text[-1:] not in "?:.,;"
-        return _BOLD_HEADING_LEVEL if short and _all_bold(paragraph, style) and "\n" not in text else 0
+
+def _heading_level(properties: Element | None, style: Style, text: str, bold: bool) -> int:
+    """By style or outline; or a short paragraph wholly in bold, as documents without styles have it."""
+    outline = value(properties, "outlineLvl")
+    if outline.isdigit() and outline != "9":
+        return min(int(outline) + 1, 9)
+    if style.title:
+        return 1
+    if style.level or not bold:
+        return style.level
+    short = len(text.split()) <= _LONGEST_BOLD_HEADING and text[:1].isalpha() and text[-1:] not in "?:.,;"
+    return _BOLD_HEADING_LEVEL if short and "\n" not in text else 0
 
 
 def _printed(label: str) -> str:
     return "" if label == BULLET else label
 
 
-def _within(parent: _Element, tag: str) -> Iterator[_Element]:
+def _within(parent: Element, wanted: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, also those in content controls and tracked insertions."""
     for child in parent:
-        if child.tag == f"{W}{tag}":
+        if child.tag == wanted:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _within(child, tag)
-
-
-def _words(element: _Element) -> Iterator[str]:
-    """The words of a paragraph; boxes in it are read apart."""
-    for child in element:
-        tag = child.tag
-        if tag == f"{W}sdtPr":
-            yield from _offered(child)
-        if not isinstance(tag, str) or tag in _SKIPPED or tag == _FALLBACK or tag == f"{W}txbxContent":
-            continue
-        if tag == f"{W}t":
-            yield child.text or ""
-        elif tag == f"{W}br":
-            yield "\n" if child.get(f"{W}type") in (None, "textWrapping") else " "
-        elif tag == f"{W}checkBox" and element.tag == f"{W}ffData":
-            yield "☐ "
-        elif tag == f"{W}sym":
-            yield _BOXES.get((child.get(f"{W}char") or "").upper(), "")
-        elif tag in _SIGNS:
-            yield _SIGNS[tag]
-        elif tag == f"{W}fldChar":
-            yield _form_box(child)
-        elif tag != f"{W}r" or not is_on(child.find(f"{W}rPr/{W}vanish")):
-            yield from _words(child)
-
-
-def _form_box(field: _Element) -> str:
-    """The box of a form of Word's older kind, ticked or not; "" where the field is none."""
-    box = field.find(f"{W}ffData/{W}checkBox")
-    if box is None:
-        return ""
-    said = box.find(f"{W}checked")
-    return "☒ " if is_on(box.find(f"{W}default") if said is None else said) else "☐ "
-
-
-def _offered(properties: _Element) -> Iterator[str]:
-    """What a content control lets one choose from, each as a box on a line of its own, the prompt aside."""
-    for item in properties.iter(f"{W}listItem"):
-        if held := item.get(f"{W}value"):
-            yield f"\n☐ {item.get(f'{W}displayText') or held}"
-
-
-def _boxes(element: _Element) -> Iterator[_Element]:
-    """The text boxes anchored in a paragraph, each once: not again in the fallback for old programs."""
-    for child in element:
-        if child.tag == f"{W}txbxContent":
-            yield child
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and child.tag != _FALLBACK:
-            yield from _boxes(child)
-
-
-def _all_bold(paragraph: _Element, style: Style) -> bool:
-    runs = [run for run in paragraph.iter(f"{W}r") if "".join(_words(run)).strip()]
-    marks = [is_on(run.find(f"{W}rPr/{W}b")) for run in runs]
-    return bool(runs) and all(style.bold if mark is None else mark for mark in marks)
+        elif child.tag in _AROUND_ROWS:
+            yield from _within(child, wanted)

@@ -16,7 +16,7 @@ from consult_tui.intake.blocks import BULLET
 from consult_tui.intake.numerals import spelled
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
@@ -53,7 +53,7 @@ class _Use:
 class Numbering:
     """Counts as Word counts while the document is read from top to bottom."""
 
-    def __init__(self, root: _Element | None) -> None:
+    def __init__(self, root: Element | None) -> None:
         self._definitions: dict[str, _Definition] = {}
         self._uses: dict[str, _Use] = {}
         if root is not None:
@@ -124,12 +124,12 @@ class Numbering:
         return re.sub(r"%([1-9])", figure, shown.text).strip()
 
 
-def _levels(definition: _Element) -> Iterator[tuple[int, _Level]]:
-    for one in definition.iterchildren(f"{W}lvl"):
+def _levels(definition: Element) -> Iterator[tuple[int, _Level]]:
+    for one in definition.findall(f"{W}lvl"):
         yield _figure(_attribute(one, "ilvl"), 0), _level(one)
 
 
-def _level(one: _Element) -> _Level:
+def _level(one: Element) -> _Level:
     restart = one.find(f"{W}lvlRestart")
     return _Level(
         start=_figure(_value(one, "start"), 1),
@@ -141,9 +141,9 @@ def _level(one: _Element) -> _Level:
     )
 
 
-def _use(one: _Element) -> _Use:
+def _use(one: Element) -> _Use:
     use = _Use(_value(one, "abstractNumId"))
-    for override in one.iterchildren(f"{W}lvlOverride"):
+    for override in one.findall(f"{W}lvlOverride"):
         level = _figure(_attribute(override, "ilvl"), 0)
         if start := _value(override, "startOverride"):
             use.starts[level] = _figure(start, 1)
@@ -152,11 +152,11 @@ def _use(one: _Element) -> _Use:
     return use
 
 
-def _attribute(element: _Element, name: str) -> str:
+def _attribute(element: Element, name: str) -> str:
     return str(element.get(f"{W}{name}") or "")
 
 
-def _value(element: _Element, child: str) -> str:
+def _value(element: Element, child: str) -> str:
     found = element.find(f"{W}{child}")
     return _attribute(found, "val") if found is not None else ""
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from consult_tui.intake.readers.docx_numbers import W
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
+_VAL = f"{W}val"
 _HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc \d|table of|toc heading", re.IGNORECASE)
 _LONGEST_CHAIN = 12
 
 
@@ -27,9 +29,13 @@ class Style:
     """`numId`; "" where it is no list."""
     list_level: int | None = None
     bold: bool = False
+    title: bool = False
+    """Whether it is the one that Word has for a document's title."""
+    contents: bool = False
+    """Whether it is of a table of contents or of figures."""
 
 
-def styles_of(root: _Element | None) -> dict[str, Style]:
+def styles_of(root: Element | None) -> dict[str, Style]:
     """Every paragraph style by its id; the default one also under ""."""
     if root is None:
         return {}
@@ -43,12 +49,15 @@ def styles_of(root: _Element | None) -> dict[str, Style]:
     return {"": styles.get(default, Style())} | styles
 
 
-def _style(style_id: str, raw: dict[str, _Element]) -> Style:
+def _style(style_id: str, raw: dict[str, Element]) -> Style:
     level, use, list_level, bold = None, None, None, None
     for one in _chain(style_id, raw):
         heading = _HEADING.match(value(one, "name"))
+        paragraph = one.find(f"{W}pPr")
+        listed = paragraph.find(f"{W}numPr") if paragraph is not None else None
+        run = one.find(f"{W}rPr")
         if level is None:
-            outline = value(one, f"pPr/{W}outlineLvl")
+            outline = value(paragraph, "outlineLvl")
             level = (
                 int(heading[1])
                 if heading
@@ -56,30 +65,39 @@ def _style(style_id: str, raw: dict[str, _Element]) -> Style:
                 if outline.isdigit() and outline != "9"
                 else None
             )
-        use = use if use is not None else value(one, f"pPr/{W}numPr/{W}numId") or None
-        listed = value(one, f"pPr/{W}numPr/{W}ilvl")
-        list_level = list_level if list_level is not None or not listed.isdigit() else int(listed)
-        bold = is_on(one.find(f"{W}rPr/{W}b")) if bold is None else bold
+        use = use if use is not None else value(listed, "numId") or None
+        depth = value(listed, "ilvl")
+        list_level = list_level if list_level is not None or not depth.isdigit() else int(depth)
+        bold = is_on(run.find(f"{W}b")) if bold is None and run is not None else bold
     name = value(raw[style_id], "name")
-    return Style(style_id, name, min(level or 0, 9), use or "", list_level, bool(bold))
+    return Style(
+        id=style_id,
+        name=name,
+        level=min(level or 0, 9),
+        list_use=use or "",
+        list_level=list_level,
+        bold=bool(bold),
+        title=name.casefold() == "title",
+        contents=bool(_CONTENTS.match(name)),
+    )
 
 
-def _chain(style_id: str, raw: dict[str, _Element]) -> list[_Element]:
-    chain: list[_Element] = []
+def _chain(style_id: str, raw: dict[str, Element]) -> list[Element]:
+    chain: list[Element] = []
     while style_id in raw and len(chain) < _LONGEST_CHAIN:
         chain.append(raw[style_id])
         style_id = value(raw[style_id], "basedOn")
     return chain
 
 
-def value(element: _Element, path: str) -> str:
-    """`w:val` of the child at a path below an element; "" where there is none."""
-    found = element.find(f"{W}{path}")
-    return str(found.get(f"{W}val") or "") if found is not None else ""
+def value(element: Element | None, child: str) -> str:
+    """`w:val` of an element's own child of this name; "" where there is none."""
+    found = element.find(f"{W}{child}") if element is not None else None
+    return found.get(_VAL) or "" if found is not None else ""
 
 
-def is_on(element: _Element | None) -> bool | None:
+def is_on(element: Element | None) -> bool | None:
     """A switch such as `w:b`: None where it is not said."""
     if element is None:
         return None
-    return element.get(f"{W}val") not in ("0", "false", "off")
+    return element.get(_VAL) not in ("0", "false", "off")

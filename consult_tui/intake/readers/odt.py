@@ -13,7 +13,7 @@ from consult_tui.intake.numerals import spelled
 from consult_tui.ooxml.guard import open_package, parse_xml, read_part
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -29,6 +29,8 @@ _SKIPPED = frozenset(
     | {f"{TEXT}{tag}" for tag in ("sequence-decls", "bibliography", "alphabetical-index", "user-index")}
     | {f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_DRAW}object"}
 )
+_HEADS = frozenset({f"{_STYLE}header", f"{_STYLE}footer"})
+_CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 _LONGEST_REPEAT = 1000
 
 
@@ -69,7 +71,7 @@ def read(data: bytes, name: str) -> Document:
         raise BadInput(f"'{name}' holds no text.", "Open it and save it as .docx.")
     walk = _Walk(roots)
     blocks = gathered(walk.blocks(body), name)
-    heads = [each for root in roots for each in root.iter(f"{_STYLE}header", f"{_STYLE}footer")]
+    heads = [each for root in roots for each in root.iter() if each.tag in _HEADS]
     furniture = gathered((block for head in heads for block in _Walk(roots).blocks(head)), name)
     return Document(blocks=blocks, facts=FoundFacts(title=walk.title), furniture=furniture)
 
@@ -77,7 +79,7 @@ def read(data: bytes, name: str) -> Document:
 class _Walk:
     """Goes through the text from top to bottom and counts as it goes."""
 
-    def __init__(self, roots: list[_Element]) -> None:
+    def __init__(self, roots: list[Element]) -> None:
         self.lists = {k: v for root in reversed(roots) for k, v in _list_styles(root)}
         self.styles = {
             str(s.get(f"{_STYLE}name")): s for root in reversed(roots) for s in root.iter(f"{_STYLE}style")
@@ -87,7 +89,7 @@ class _Walk:
         self.tables = 0
         self.title = ""
 
-    def blocks(self, parent: _Element, cell: Cell | None = None) -> Iterator[Block]:
+    def blocks(self, parent: Element, cell: Cell | None = None) -> Iterator[Block]:
         """The blocks of the text, a section, a cell or a box."""
         for child in parent:
             if child.tag in (f"{TEXT}p", f"{TEXT}h"):
@@ -96,11 +98,11 @@ class _Walk:
                 yield from self._list(child, cell, None, 0)
             elif child.tag == f"{_TABLE}table":
                 yield from self._table(child)
-            elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            elif child.tag not in _SKIPPED:
                 yield from self.blocks(child, cell)
 
     def _list(
-        self, element: _Element, cell: Cell | None, outer: _Counting | None, depth: int
+        self, element: Element, cell: Cell | None, outer: _Counting | None, depth: int
     ) -> Iterator[Block]:
         counting = outer or self._counting(element)
         for item in element:
@@ -116,7 +118,7 @@ class _Walk:
                     yield from self._paragraph(child, cell, label, depth + 1)
                     label = ""
 
-    def _counting(self, element: _Element) -> _Counting:
+    def _counting(self, element: Element) -> _Counting:
         """The numbers with which a list begins: its own, or those of the list that it continues."""
         style = str(element.get(f"{TEXT}style-name") or "")
         continued = self.by_id.get(str(element.get(f"{TEXT}continue-list") or ""))
@@ -129,7 +131,7 @@ class _Walk:
                 self.by_id[str(value)] = counting
         return counting
 
-    def _label(self, counting: _Counting, depth: int, item: _Element) -> str:
+    def _label(self, counting: _Counting, depth: int, item: Element) -> str:
         level = self.lists.get((counting.style, depth + 1))
         if level is None or level.bullet:
             return BULLET
@@ -148,20 +150,20 @@ class _Walk:
             shown.append(spelled(counting.figures.get(at, known.start), known.format or "1"))
         return f"{level.before}{'.'.join(shown)}{level.after}".strip()
 
-    def _table(self, table: _Element) -> Iterator[Block]:
+    def _table(self, table: Element) -> Iterator[Block]:
         number, self.tables = self.tables, self.tables + 1
         rows = list(_rows(table))
-        single = len(rows) == 1 and len(list(rows[0].iterchildren(f"{_TABLE}table-cell"))) == 1
+        single = len(rows) == 1 and len(rows[0].findall(f"{_TABLE}table-cell")) == 1
         for row, line in enumerate(rows):
             column = 0
-            for one in line.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            for one in (child for child in line if child.tag in _CELLS):
                 yield from self.blocks(one, None if single else Cell(table=number, row=row, column=column))
                 repeated = str(one.get(f"{_TABLE}number-columns-repeated") or "1")
                 column += (
                     min(int(repeated), _LONGEST_REPEAT) if repeated.isdigit() and len(repeated) < 7 else 1
                 )
 
-    def _paragraph(self, element: _Element, cell: Cell | None, label: str, depth: int) -> Iterator[Block]:
+    def _paragraph(self, element: Element, cell: Cell | None, label: str, depth: int) -> Iterator[Block]:
         text = clean("".join(_words(element)))
         name = self._style_name(element)
         if text and name == "Title" and not self.title:
@@ -186,7 +188,7 @@ class _Walk:
         for box in element.iter(f"{_DRAW}text-box"):
             yield from self.blocks(box, cell)
 
-    def _all_bold(self, paragraph: _Element) -> bool:
+    def _all_bold(self, paragraph: Element) -> bool:
         """Whether a paragraph's style makes it bold, or that of every stretch of its words does."""
         if self._is_bold(paragraph):
             return True
@@ -194,12 +196,12 @@ class _Walk:
         words = "".join("".join(_words(span)) for span in spans if self._is_bold(span))
         return bool(words.strip()) and "".join(words.split()) == "".join("".join(_words(paragraph)).split())
 
-    def _is_bold(self, element: _Element) -> bool:
+    def _is_bold(self, element: Element) -> bool:
         style = self.styles.get(str(element.get(f"{TEXT}style-name") or ""))
         weights = style.iter(f"{_STYLE}text-properties") if style is not None else ()
         return any(one.get(f"{_FO}font-weight") == "bold" for one in weights)
 
-    def _style_name(self, element: _Element) -> str:
+    def _style_name(self, element: Element) -> str:
         """The name of a paragraph's style; of an automatic one, that of the style it is made from."""
         name = str(element.get(f"{TEXT}style-name") or "")
         style = self.styles.get(name)
@@ -207,7 +209,7 @@ class _Walk:
         return parent if parent and name.startswith("P") and name[1:].isdigit() else name
 
 
-def _list_styles(root: _Element) -> Iterator[tuple[tuple[str, int], _Level]]:
+def _list_styles(root: Element) -> Iterator[tuple[tuple[str, int], _Level]]:
     """Every level of every list style, by the style's name and the level from 1."""
     for style in root.iter(f"{TEXT}list-style"):
         for one in style:
@@ -216,7 +218,7 @@ def _list_styles(root: _Element) -> Iterator[tuple[tuple[str, int], _Level]]:
                 yield (str(style.get(f"{_STYLE}name")), int(level)), _level(one)
 
 
-def _level(one: _Element) -> _Level:
+def _level(one: Element) -> _Level:
     def figure(name: str) -> int:
         value = str(one.get(f"{TEXT}{name}") or "1")
         return int(value) if value.isdigit() and len(value) < 7 else 1
@@ -231,7 +233,7 @@ def _level(one: _Element) -> _Level:
     )
 
 
-def _rows(table: _Element) -> Iterator[_Element]:
+def _rows(table: Element) -> Iterator[Element]:
     for child in table:
         if child.tag == f"{_TABLE}table-row":
             yield child
@@ -239,12 +241,12 @@ def _rows(table: _Element) -> Iterator[_Element]:
             yield from _rows(child)
 
 
-def _says_something(item: _Element) -> bool:
+def _says_something(item: Element) -> bool:
     """Whether an item has words of its own and is not only the frame of a deeper list."""
     return any(child.tag in (f"{TEXT}p", f"{TEXT}h") for child in item)
 
 
-def _words(element: _Element) -> Iterator[str]:
+def _words(element: Element) -> Iterator[str]:
     """The words of a paragraph; boxes in it are read apart."""
     yield element.text or ""
     for child in element:
@@ -252,6 +254,6 @@ def _words(element: _Element) -> Iterator[str]:
             yield " "
         elif child.tag == f"{TEXT}line-break":
             yield "\n"
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and not child.tag.startswith(_DRAW):
+        elif child.tag not in _SKIPPED and not child.tag.startswith(_DRAW):
             yield from _words(child)
         yield child.tail or ""

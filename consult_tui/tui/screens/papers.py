@@ -308,7 +308,14 @@ class PapersScreen(ConsultScreen):
 
         def chosen(path: str | None) -> None:
             if path is not None and path != here:
-                open_ = lambda _: papers.look(ws, Path(path))  # noqa: E731
-                self._unless_ticked(lambda: aside(self.consult, path, open_, self._show, self.consult.report))
+                self._unless_ticked(
+                    lambda: aside(
+                        self.consult,
+                        path,
+                        lambda stopped: papers.look(ws, Path(path), stopped=stopped),
+                        self._show,
+                        self.consult.report,
+                    )
+                )
 
         self.app.push_screen(Choose(f"{done} of {len(filed)} done", given, here), chosen)

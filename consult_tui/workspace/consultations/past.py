@@ -103,7 +103,7 @@ def take_in(
         wanted: How they are to be taken in.
         dry_run: Whether they are only read, to see what would be taken.
         progress: Told before each file.
-        stopped: Asked before each file; those taken by then stay.
+        stopped: Asked before each file and while it is read; those taken by then stay.
 
     Raises:
         NotFound: If there is no such file, folder or consultation.
@@ -113,29 +113,37 @@ def take_in(
     """
     if not dry_run:
         ws.check_writable()
-    errand = _Errand(ws, wanted, dry_run)
-    if not path.is_dir():
-        if not path.exists():
-            raise NotFound(f"There is no file '{path}'.", "Check the name and the folder.")
-        progress(0, 1, path.name)
-        errand.take(path)
-        return errand.result()
-    if wanted.title or wanted.id_:
+    errand = _Errand(ws, wanted, dry_run, stopped)
+    one = not path.is_dir()
+    if one and not path.exists():
+        raise NotFound(f"There is no file '{path}'.", "Check the name and the folder.")
+    if not one and (wanted.title or wanted.id_):
         raise Usage("A title or an id is for one document.", "Leave it out for a folder.")
-    files = _documents(path, ws.folder, stopped)
-    for number, file in enumerate(files):
-        if stopped():
-            return errand.result(left=len(files) - number)
-        progress(number, len(files), file.name)
-        errand.take_one_of_many(file)
-    progress(len(files), len(files), "")
+    files = [path] if one else _documents(path, ws.folder, stopped)
+    take = errand.take if one else errand.take_one_of_many
+    with errand.apart:
+        for number, file in enumerate(files):
+            progress(number, len(files), file.name)
+            try:
+                take(file)
+            except Stopped:
+                return errand.result(left=len(files) - number)
+    if not one:
+        progress(len(files), len(files), "")
     return errand.result()
 
 
 class _Errand:
     """Documents on their way in, each knowing those before it."""
 
-    def __init__(self, ws: Workspace, wanted: Wanted, dry_run: bool) -> None:
+    def __init__(
+        self, ws: Workspace, wanted: Wanted, dry_run: bool, stopped: Callable[[], bool] = lambda: False
+    ) -> None:
+        from consult_tui.intake.apart.waiting import Apart, Watch
+
+        self.apart = Apart()
+        """Reads them in a process of its own, the next after one that broke it in a new one; to be closed."""
+        self._watch = Watch(stopped=stopped)
         self._ws, self._wanted, self._dry_run = ws, wanted, dry_run
         self._day = day_sent(ws, wanted.submitted)
         self._asked, self._facts = _consultation(ws, wanted.consultation)
@@ -152,9 +160,15 @@ class _Errand:
         return TakenIn(taken=taken, known=known, refused=refused, left=left)
 
     def take_one_of_many(self, path: Path) -> None:
-        """Take a document in, or note why not."""
+        """Take a document in, or note why not.
+
+        Raises:
+            Stopped: If the officer stopped it.
+        """
         try:
             self.take(path)
+        except Stopped:
+            raise
         except ConsultError as error:
             self._refused.append((path, str(error)))
 
@@ -164,14 +178,15 @@ class _Errand:
         Raises:
             NotFound: If there is no such file.
             BadInput: If it cannot be read, says nothing, or gives no day where it is to give it.
+            Stopped: If the officer stopped it.
         """
-        from consult_tui.intake.past.reading import read_past
-
+        if self._watch.stopped():
+            raise Stopped("Stopped.", "What was taken before stays.")
         sha256 = _sha256(path)
         if sha256 in self._sources:
             self._known.append((path, self._sources[sha256]))
             return
-        reading = read_past(path, self._asked)
+        reading = self.apart.past(path, self._asked, self._watch)
         taken = self._made(path, reading)
         if not self._dry_run:
             self._ws.create(self._response(taken), path)

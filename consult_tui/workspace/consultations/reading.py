@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from consult_tui.domain.consultations import GENERAL_COMMENTS, Question, Reading
 from consult_tui.domain.responses import Response
+from consult_tui.workspace.consultations.documents import read as read
 from consult_tui.workspace.naming import checked_id, question_ids, slug, unused
 from consult_tui.workspace.responses.facts import route as route_of
 from consult_tui.workspace.responses.facts import when
@@ -27,31 +28,6 @@ class NewResponse:
     warnings: tuple[str, ...]
     following: Following | None = None
     """What became of the questions of an earlier response, where it follows one."""
-
-
-def read(
-    path: Path,
-    *,
-    progress: Callable[[float], None] = lambda part: None,
-    stopped: Callable[[], bool] = lambda: False,
-) -> Reading:
-    """What the reader finds in a consultation document; changes nothing, needs no workspace.
-
-    It is read in a process of its own, so that no file can hang or break this one.
-
-    Args:
-        path: The document.
-        progress: Told how far it is, 0 to 1, on the thread that calls.
-        stopped: Asked about twenty times a second whether to stop.
-
-    Raises:
-        BadInput: If the file cannot be read as any of the formats.
-        NotFound: If there is no such file.
-        Stopped: If `stopped` said so.
-    """
-    from consult_tui.intake.apart.waiting import read_apart
-
-    return read_apart(path, progress=progress, stopped=stopped)
 
 
 def new_response(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from consult_tui.domain.bodies import Body
 from consult_tui.domain.dates import PartialDate
@@ -22,6 +24,9 @@ from consult_tui.workspace.library.anew import anew
 from consult_tui.workspace.library.lines import TITLE_WORDS, Prepared, added, body_id, prepare
 from consult_tui.workspace.library.standing import sure_enough
 from consult_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from consult_tui.intake.apart.waiting import Apart
 
 STATUSES = (Status.PROPOSED, Status.STATED, Status.AGREED)
 """What a paragraph may be taken as."""
@@ -70,18 +75,37 @@ class Taken:
     remarks: tuple[str, ...] = ()
 
 
-def look(ws: Workspace, path: Path) -> Looked:
+def look(
+    ws: Workspace, path: Path, *, reader: Apart | None = None, stopped: Callable[[], bool] = lambda: False
+) -> Looked:
     """Read a paper and lay its paragraphs beside the library; changes nothing.
+
+    It is read in a process of its own, so that no file can hang or break this one.
+
+    Args:
+        ws: The workspace.
+        path: The paper.
+        reader: As `reading` gives it, to read one paper after another; None for a process for this one.
+        stopped: Asked about twenty times a second whether to stop.
 
     Raises:
         NotFound: If there is no such file.
         BadInput: If it cannot be read, or is a list.
+        Stopped: If the officer stopped it.
     """
-    from consult_tui.intake.papers.reading import read_paper
+    from consult_tui.intake.apart.waiting import Watch
 
-    paper = read_paper(path, _known(ws.library))
+    with nullcontext(reader) if reader else reading() as apart:
+        paper = apart.paper(path, _known(ws.library), Watch(stopped=stopped))
     record = load_papers(ws.places.papers).get(paper.sha256) or PaperRecord(name=path.name)
     return Looked(paper=paper, already=_already(ws.library, paper, record), record=record)
+
+
+def reading() -> Apart:
+    """A process that reads one paper after another for `look`, to be closed."""
+    from consult_tui.intake.apart.waiting import Apart
+
+    return Apart()
 
 
 def again(ws: Workspace, looked: Looked) -> Looked:
@@ -99,24 +123,27 @@ def next_in(
         ws: The workspace.
         folder: Where the papers lie.
         after: SHA-256 of the paper behind which to look on, around to those before it; "" from the first.
-        stopped: Asked before each paper is read.
+        stopped: Asked before each paper is read and while it is.
 
     Raises:
         NotFound: If there is no such folder.
         Stopped: If the officer stopped it.
     """
     unread: list[tuple[Path, str]] = []
-    for filed in memory.from_after(memory.papers_in(ws, folder), after):
-        if filed.done:
-            continue
-        if stopped():
-            raise Stopped("Stopped.", "Nothing was changed.")
-        try:
-            if filed.problem:
-                raise BadInput(filed.problem)
-            return look(ws, filed.path), tuple(unread)
-        except ConsultError as error:
-            unread.append((filed.path, str(error)))
+    with reading() as apart:
+        for filed in memory.from_after(memory.papers_in(ws, folder), after):
+            if filed.done:
+                continue
+            if stopped():
+                raise Stopped("Stopped.", "Nothing was changed.")
+            try:
+                if filed.problem:
+                    raise BadInput(filed.problem)
+                return look(ws, filed.path, reader=apart, stopped=stopped), tuple(unread)
+            except Stopped:
+                raise
+            except ConsultError as error:
+                unread.append((filed.path, str(error)))
     return None, tuple(unread)
 
 

@@ -114,6 +114,10 @@ def test_a_damaged_part_is_refused_when_it_is_read() -> None:
     [
         b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
         '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"),
+        f"<!--{'c' * 100_000}--><?p i?>\n<!DOCTYPE a><a/>".encode("utf-16"),
+        b"<!DOCTYPE a ["
+        + b"".join(b'<!ENTITY x%d "%s">' % (n, b"&x%d;" % (n - 1) * 9) for n in range(1, 99))
+        + b"]><a/>",
     ],
 )
 def test_document_types_are_refused(data: bytes) -> None:
@@ -122,8 +126,28 @@ def test_document_types_are_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"<a>", b"\x00\x01", b"<a>" * 5_000 + b"</a>" * 5_000, b"<a>&none;</a>"]
+    "data",
+    [
+        b"",
+        b"<a>",
+        b"\x00\x01",
+        b"<a>" * 5_000 + b"</a>" * 5_000,
+        b"<a>" * 257 + b"</a>" * 257,
+        b"<a>&none;</a>",
+        b'<?xml version="1.0" encoding="none"?><a/>',
+        b'<?xml version="1.0" encoding="utf-7"?><a/>',
+    ],
 )
 def test_what_is_no_xml_or_too_deep_is_refused(data: bytes) -> None:
     with pytest.raises(BadInput, match="damaged"):
         guard.parse_xml(data, "a.docx")
+
+
+def test_what_is_sound_is_parsed_whatever_its_encoding() -> None:
+    for encoding in ("utf-8", "utf-16", "windows-1252"):
+        data = f'<?xml version="1.0" encoding="{encoding}"?><!-- c --><a b="£">é<!-- c -->è<c/></a>'.encode(
+            encoding
+        )
+        root = guard.parse_xml(data, "a.docx")
+        assert (root.tag, root.get("b"), root.text, len(root)) == ("a", "£", "éè", 1)
+    assert len(guard.parse_xml(b"<a>" * 255 + b"</a>" * 255, "a.docx")) == 1

@@ -11,13 +11,15 @@ from consult_tui.domain.bodies import CanAgree
 from consult_tui.domain.dates import PartialDate
 from consult_tui.domain.papers import Candidate, PaperState
 from consult_tui.domain.positions import Kind, Status
-from consult_tui.errors import BadInput, DamagedStore, Refused, Usage
+from consult_tui.errors import BadInput, DamagedStore, Refused, Stopped, Usage
+from consult_tui.intake.apart import starting
 from consult_tui.workspace import opening
 from consult_tui.workspace.library import bodies, paper_memory, papers
 from consult_tui.workspace.library.lines import edit
 from consult_tui.workspace.library.papers import How
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.intake.board_papers import papers as made_papers
+from tests.unit.intake.test_hostile import BOMB, FLATE, a_pdf, packed
 
 MADE = made_papers()
 
@@ -184,6 +186,27 @@ def test_a_folder_remembers_what_is_done_by_what_the_files_hold(ws: Workspace, f
     assert after is not None
     assert after.paper.name == "aab.txt"
     assert [path.name for path, _ in unread] == ["aaa.docx"]
+
+
+def test_a_paper_that_breaks_its_reader_is_passed_over_with_a_sentence(ws: Workspace, folder: Path) -> None:
+    (folder / "aaa.pdf").write_bytes(a_pdf(packed(b"q " * 5_000, 1_000), filters=FLATE))
+    (folder / "aab.docx").write_bytes(BOMB)
+    found, unread = papers.next_in(ws, folder)
+    assert found is not None
+    assert found.paper.name == "april-pack.txt"
+    assert [path.name for path, _ in unread] == ["aaa.pdf", "aab.docx"]
+    assert unread[0][1].startswith("'aaa.pdf' cannot be read: it breaks its reader")
+    assert "far more than its size" in unread[1][1]
+    with pytest.raises(BadInput, match="breaks its reader"):
+        papers.look(ws, folder / "aaa.pdf")
+
+
+def test_reading_a_paper_can_be_stopped(ws: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "_START", "exec('while True: pass')")
+    with pytest.raises(Stopped):
+        papers.look(ws, folder / "ferries.docx", stopped=iter([False, True]).__next__)
+    with pytest.raises(Stopped):
+        papers.next_in(ws, folder, stopped=iter([False, False, True]).__next__)
 
 
 def test_what_is_done_can_be_open_again_and_keeps_what_was_taken(ws: Workspace, folder: Path) -> None:

@@ -11,6 +11,7 @@ from consult_tui.domain.dates import Moment, PartialDate
 from consult_tui.domain.positions import Kind, Status
 from consult_tui.domain.responses import AnswerState, ResponseState, response_state
 from consult_tui.errors import BadInput, NotFound, Refused, Stopped, Usage
+from consult_tui.intake.apart import starting
 from consult_tui.store.history import read
 from consult_tui.workspace.consultations import past, past_lines, taking_over
 from consult_tui.workspace.consultations.past import TakenIn, Wanted
@@ -20,6 +21,7 @@ from consult_tui.workspace.responses.answer_change import AnswerChange
 from consult_tui.workspace.responses.drafting import set_answer
 from consult_tui.workspace.responses.register import question_view
 from consult_tui.workspace.workspace import Workspace
+from tests.unit.intake.test_hostile import FLATE, a_pdf, packed
 
 FEES = """# Response on fees to the Department of Fees
 
@@ -105,9 +107,45 @@ def test_stopping_keeps_what_was_taken_and_counts_the_rest(ws: Workspace, tmp_pa
     for number in (1, 2, 3):
         text = f"Question 1: Is it {number}?\n\nIt is {number} and no other number.\n"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    asked = iter([*[False] * 4, True])
-    found = past.take_in(ws, folder, Wanted(submitted="2010-10-12"), stopped=lambda: next(asked))
+    before = len(ws.response_ids)
+    found = past.take_in(
+        ws, folder, Wanted(submitted="2010-10-12"), stopped=lambda: len(ws.response_ids) > before
+    )
     assert ([taken.path.name for taken in found.taken], found.left) == (["1.txt"], 2)
+
+
+def test_a_file_that_breaks_its_reader_hides_no_other_of_its_folder(ws: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    for number in (1, 3, 4):
+        text = f"Question 1: Is it {number}?\n\nIt is {number} and no other number.\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "2.pdf").write_bytes(a_pdf(packed(b"q " * 5_000, 1_000), filters=FLATE))
+    told: list[str] = []
+    found = past.take_in(
+        ws, folder, Wanted(submitted="2010-10-12"), progress=lambda done, of, name: told.append(name)
+    )
+    assert [taken.path.name for taken in found.taken] == ["1.txt", "3.txt", "4.txt"]
+    ((path, why),) = found.refused
+    assert path.name == "2.pdf"
+    assert why.startswith("'2.pdf' cannot be read: it breaks its reader")
+    assert told == ["1.txt", "2.pdf", "3.txt", "4.txt", ""]
+
+
+def test_a_file_that_hangs_can_be_stopped_while_it_is_read(
+    ws: Workspace, fees: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starting, "_START", "exec('while True: pass')")
+    begun: list[str] = []
+    found = past.take_in(
+        ws,
+        fees,
+        Wanted(submitted="2010-10-12"),
+        progress=lambda done, of, name: begun.append(name),
+        # Not before the file, and soon while it is read.
+        stopped=iter([False, False, True]).__next__,
+    )
+    assert (begun, found.taken, found.refused, found.left) == (["fees.md"], (), (), 1)
 
 
 def test_a_home_folder_taken_by_mistake_is_refused_and_looking_can_be_stopped(
