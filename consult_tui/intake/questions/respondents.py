@@ -27,8 +27,8 @@ _ABOUT = any_of(
 )
 _FIELD = re.compile(
     r"(?:full |your |first |last |contact |company |organi[sz]ation |business )*"
-    r"(?:(?:company )?name\b.{0,40}|job title.*|e-?mail(?: address)?|(?:postal )?address|post ?code"
-    r"|(?:tele)?phone(?: number)?|organi[sz]ation(?:[’']s name)?|position|date|signature)"
+    r"(?:(?:company |family |given |sur|fore)?name\b.{0,40}|job title.*|e-?mail(?: address)?"
+    r"|(?:postal )?address|post ?code|(?:tele)?phone(?: number)?|organi[sz]ation(?:[’']s name)?|position|date|signature)"
     r"(?:\s*\([^)]*\))?\s*[:_.\s]*",
     re.IGNORECASE,
 )
@@ -47,5 +47,9 @@ def is_about_respondent(text: str) -> bool:
 
 @lru_cache(4096)
 def is_field(text: str) -> bool:
-    """Whether it is a line of a form to be filled in: "Name:", "E-mail address"."""
+    """Whether it is a line of a form to be filled in.
+
+    >>> is_field("Surname:"), is_field("E-mail address"), is_field("Names of streets are chosen by councils.")
+    (True, True, False)
+    """
     return bool(_FIELD.fullmatch(text))
