@@ -20,7 +20,7 @@ from pathlib import Path
 from textual.events import Key
 
 from consult_tui.tui.app import ConsultApp
-from consult_tui.tui.screens.library import LibraryScreen
+from consult_tui.tui.screens.library import LibraryScreen, Listing
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.workspace.opening import init
 from consult_tui.workspace.workspace import Workspace
@@ -39,11 +39,11 @@ class Painted:
         self._wanted = ""
         self._real = screen._show
         self._screen = screen
-        screen._show = self._show  # type: ignore[method-assign, assignment]
+        screen._answering._show = self._show
 
-    def _show(self, query: str, *rest: object) -> None:
-        self._real(query, *rest)  # type: ignore[arg-type]
-        if query == self._wanted:
+    def _show(self, found: Listing) -> None:
+        self._real(found)
+        if found.query == self._wanted:
             self._screen.call_after_refresh(self._event.set)
 
     async def after(self, key: str, query: str) -> float:
