@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-SELDOM = (10_000, 20, 20)
+SELDOM = (3_000, 6, 4)
 """After how many things made it looks, and at which of its looks it takes in older ones. Drawing one screen
 makes several thousand, nearly all of them gone again."""
 MANY = 100_000

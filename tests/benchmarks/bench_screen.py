@@ -17,8 +17,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from textual.events import Key
-
 from consult_tui.tui.app import ConsultApp
 from consult_tui.tui.screens.library import LibraryScreen, Listing
 from consult_tui.tui.widgets.search_input import SearchInput
@@ -50,6 +48,9 @@ class Painted:
         """Milliseconds from pressing a key until what answers the query has been painted."""
         self._event.clear()
         self._wanted = query
+        # Loaded after our own screens, which say how often Textual paints.
+        from textual.events import Key
+
         started, working = time.perf_counter(), time.process_time()
         name = {" ": "space", "'": "apostrophe", "-": "minus"}.get(key, key)
         self._screen.app.post_message(Key(name, key if len(key) == 1 else None))

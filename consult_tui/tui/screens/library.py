@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from consult_tui.tui import filters as choices
 from consult_tui.tui.answering import Answering
@@ -119,6 +119,8 @@ class LibraryScreen(LibraryLife):
     def on_mount(self) -> None:
         """The keys go to the list."""
         self.query_one(".empty").display = False
+        # Watched, since what follows a message comes a frame after the key.
+        self.watch(self.search, "value", self._find_again, init=False)
         self.list.focus()
         if self._first:
             self.go_to(self._first)
@@ -143,11 +145,6 @@ class LibraryScreen(LibraryLife):
         return super().check_action(action, parameters)
 
     # Finding.
-
-    @on(Input.Changed)
-    def typed(self) -> None:
-        """Answer a key."""
-        self._find_again()
 
     def _find_again(self) -> None:
         query, filters = self.search.value, self.filters
