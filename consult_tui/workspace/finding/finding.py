@@ -78,8 +78,10 @@ def at_once(ws: Workspace, query: str) -> bool:
 
     Not before `warm_up`, nor in a very large library, nor for a phrase, for which texts are read.
     """
-    quoted = not _QUOTES.isdisjoint(query)
-    return not quoted and len(ws.library.positions) <= AT_ONCE and ws.indexing.is_warm(ws.library)
+    library = ws.in_memory()[0]
+    if library is None or len(library.positions) > AT_ONCE or not _QUOTES.isdisjoint(query):
+        return False
+    return ws.indexing.is_warm(library)
 
 
 def warm_up(ws: Workspace) -> bool:
