@@ -28,6 +28,9 @@ def _open_app(ws: Workspace) -> None:
     """Open the screens; they are imported only now, and only where there is a terminal to show them."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise ConsultError("The screens need a terminal.", "Use the commands instead: consult --help")
+    from consult_tui.tui.pace import paint_soon
+
+    paint_soon()
     from consult_tui.tui.app import run_app
 
     run_app(ws)

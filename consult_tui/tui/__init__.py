@@ -13,9 +13,3 @@
 Rules: text from outside goes to the screen only as `textual.content.Content` made by `content.py`, never as
 markup; no handler reads or writes a file on the screen's thread; every mistake is one sentence and a way on.
 """
-
-import os
-
-# Textual paints at the next of so many moments a second, and after a frame that took longer than from one to
-# the next it passes over up to two of them: at its own 60 a key could wait 33 ms more for nothing.
-os.environ.setdefault("TEXTUAL_FPS", "240")
