@@ -85,8 +85,8 @@ class Answering(Generic[Found]):
             errand(partial(self._answer, number, find(not whole)))
             if not whole:
                 errand(partial(self._make_whole, number, lambda: self.ask(query, find)))
-            elif finding.warm_up(ws):
-                leave_out_what_stays()
+            else:
+                _warm_up(ws)
         except ConsultError as error:
             errand(partial(self._app.report, error))
 
@@ -96,17 +96,15 @@ class Answering(Generic[Found]):
         except ConsultError as error:
             self._app.errand(partial(self._app.report, error))
 
-    def _warm_up(self, ws: Workspace) -> None:
-        errand = self._app.errand
+    def _make(self, ws: Workspace) -> None:
+        made = False
         try:
-            finding.warm_up(ws)
+            _warm_up(ws)
+            made = True
         except ConsultError as error:
-            errand(partial(self._app.report, error))
-        else:
-            leave_out_what_stays()
-            errand(self._ask_again)
+            self._app.errand(partial(self._app.report, error))
         finally:
-            self._making = False
+            self._app.errand(partial(self._made, made))
 
     # On the screen's thread.
 
@@ -121,8 +119,14 @@ class Answering(Generic[Found]):
         self._again = again
         if not self._making:
             self._making = True
-            self._run(partial(self._warm_up, self._ws), exclusive=False)
+            self._run(partial(self._make, self._ws), exclusive=False)
 
-    def _ask_again(self) -> None:
-        if self._again is not None and self._widget.is_attached:
+    def _made(self, made: bool) -> None:
+        self._making = False
+        if made and self._again is not None and self._widget.is_attached:
             self._again()
+
+
+def _warm_up(ws: Workspace) -> None:
+    if finding.warm_up(ws):
+        leave_out_what_stays(len(ws.library.positions))

@@ -12,8 +12,8 @@ import gc
 SELDOM = (3_000, 6, 4)
 """After how many things made it looks, and at which of its looks it takes in older ones. Drawing one screen
 makes several thousand, nearly all of them gone again."""
-MANY = 100_000
-"""Things in memory from which looking through them is felt: a library of some thousand lines has as many."""
+MANY = 2_000
+"""Lines of a library from which looking through it is felt."""
 
 
 def look_seldom() -> None:
@@ -21,11 +21,11 @@ def look_seldom() -> None:
     gc.set_threshold(*SELDOM)
 
 
-def leave_out_what_stays() -> None:
-    """Look no more at what is in memory now, where that is much; for when something large was made to stay.
+def leave_out_what_stays(lines: int) -> None:
+    """Look no more at what is in memory now: for when much was made that stays, of so many lines.
 
     What is no more used is given back all the same, save what only refers to itself: that stays where it was
-    in memory at this moment. So it is not done for a few things.
+    in memory at this moment. So it is not done for what is made again at every change.
     """
-    if len(gc.get_objects()) >= MANY:
+    if lines >= MANY:
         gc.freeze()

@@ -59,7 +59,7 @@ class Counter:
         before = ws.accounts_at_hand
         told = tell(ws, text)
         if ws.accounts_at_hand is not before:
-            leave_out_what_stays()
+            leave_out_what_stays(len(ws.library.positions))
             self._screen.consult.errand(self._renewed)
         if not get_current_worker().is_cancelled:
             self._screen.consult.errand(lambda: self._show(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,22 +21,28 @@ def _as_before() -> Iterator[None]:
     gc.set_threshold(*was)
 
 
-def test_what_stays_is_left_out_once_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_stays_is_left_out_where_it_is_much() -> None:
     gc.unfreeze()
-    monkeypatch.setattr(collector, "MANY", len(gc.get_objects()) + 1_000)
-    collector.leave_out_what_stays()
+    collector.leave_out_what_stays(collector.MANY - 1)
     assert gc.get_freeze_count() == 0
-    large = [[number] for number in range(2_000)]
-    collector.leave_out_what_stays()
-    assert gc.get_freeze_count() > len(large)
+    collector.leave_out_what_stays(collector.MANY)
+    assert gc.get_freeze_count() > 0
 
 
-async def test_the_screens_have_it_look_seldom_and_leave_out_the_library(
+async def test_the_screens_have_it_look_seldom_and_leave_out_the_index_once(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gc.set_threshold(700, 10, 10)
-    gc.unfreeze()
     monkeypatch.setattr(collector, "MANY", 0)
-    async with opened(sample, SMALL, "f3", "slash", "s"):
+    frozen: list[int] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+    async with opened(sample, SMALL, "f3", "slash", "s") as at:
         assert gc.get_threshold() == collector.SELDOM
-        assert gc.get_freeze_count() > 0
+        assert frozen == [1]
+        # A line that changes is put into the index that there is: nothing large was made.
+        id_ = next(iter(at.app.ws.library.positions))
+        changed = replace(at.app.ws.library.positions[id_], notes="Changed.")
+        at.app.ws.keep(positions=[changed])
+        await at.press("o", "c")
+        assert at.app.ws.indexing.is_warm(at.app.ws.library)
+        assert frozen == [1]

@@ -85,7 +85,7 @@ def at_once(ws: Workspace, query: str) -> bool:
 
 
 def warm_up(ws: Workspace) -> bool:
-    """Make ready what the next keys would wait for, which takes a moment; whether anything was to be made."""
+    """Make ready what the next keys would wait for, which takes a moment; whether a whole index was made."""
     return ws.indexing.warm_up(ws.library)
 
 

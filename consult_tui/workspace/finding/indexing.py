@@ -42,6 +42,7 @@ class Indexing:
         self._kept: tuple[Library, Index] | None = None
         self._titles: tuple[Library, Index] | None = None
         self._warm: Index | None = None
+        self._anew = False
         self._lock = threading.Lock()
         self._titling = threading.Lock()
         self._writing = threading.Lock()
@@ -54,6 +55,7 @@ class Indexing:
             if index is None:
                 loaded = None if self._kept else self._loaded(library)
                 index = loaded or self._built(library)
+                self._anew = True
             self._kept, self._titles = (library, index), None
             return index
 
@@ -79,15 +81,15 @@ class Indexing:
         return kept is not None and kept[0] is library and kept[1] is self._warm
 
     def warm_up(self, library: Library) -> bool:
-        """Make it so, which takes a moment; whether anything was to be made."""
+        """Make it so, which takes a moment; whether a whole index was made since this was last asked for."""
         index = self.index(library)
-        if index is self._warm:
-            return False
-        from consult_tui.search.find import warm_up
+        if index is not self._warm:
+            from consult_tui.search.find import warm_up
 
-        warm_up(index)
-        self._warm = index
-        return True
+            warm_up(index)
+            self._warm = index
+        anew, self._anew = self._anew, False
+        return anew
 
     def _titles_of(self, library: Library) -> Index:
         with self._titling:
