@@ -65,6 +65,8 @@ class LinesPanel(Vertical):
         self.search = SearchInput(placeholder="Search the library", id="search")
         self.lines = SuggestionList(ws, id="lines")
         self._stays = ""
+        self._what = ""
+        self._caveat: tuple[str, int] | None = None
         self._answering: Answering[Offer] = Answering(self, self._show)
 
     def compose(self) -> ComposeResult:
@@ -78,6 +80,8 @@ class LinesPanel(Vertical):
         """Name the pane."""
         self.border_title = "Lines"
         self.show_caveat()
+        # Watched, since what follows a message comes a frame after the key.
+        self.watch(self.search, "value", self._typed, init=False)
 
     @property
     def line(self) -> Position | None:
@@ -88,9 +92,12 @@ class LinesPanel(Vertical):
     def show_caveat(self) -> None:
         """Show what to mind of the highlighted line, before it is put in."""
         words = caveat(self.line) if self.line else Content("")
-        below = self.query_one("#caveat", Static)
-        below.display = bool(words)
-        below.update(cut(words, max(self.lines.content_size.width, 16)))
+        shown = (words.markup, max(self.lines.content_size.width, 16))
+        if shown != self._caveat:
+            self._caveat = shown
+            below = self.query_one("#caveat", Static)
+            below.display = bool(words)
+            below.update(cut(words, shown[1]))
 
     def on_resize(self) -> None:
         """Cut the caveat to the new width."""
@@ -122,14 +129,17 @@ class LinesPanel(Vertical):
         self.search.value = ""
         return had
 
-    @on(SearchInput.Changed)
-    def find(self, event: SearchInput.Changed) -> None:
+    def _typed(self, value: str) -> None:
         """Answer a key: search, or suggest again where the box is empty."""
-        event.stop()
-        if event.value.strip():
-            self._find(event.value)
+        if value.strip():
+            self._find(value)
         else:
             self._suggest()
+
+    @on(SearchInput.Changed)
+    def heard(self, event: SearchInput.Changed) -> None:
+        """What is typed here is answered here."""
+        event.stop()
 
     @on(SearchInput.Moved)
     def move(self, event: SearchInput.Moved) -> None:
@@ -177,7 +187,9 @@ class LinesPanel(Vertical):
         return Offer(rows, what, refused if question.asks_us else None)
 
     def _show(self, offer: Offer) -> None:
-        self.query_one("#what", Static).update(row(offer.what))
+        if offer.what != self._what:
+            self._what = offer.what
+            self.query_one("#what", Static).update(row(offer.what))
         self.lines.show_lines(offer.rows)
         self.lines.as_suggestions(offer.refused)
         self.show_caveat()
