@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from textual.widget import Widget
 
 from consult_tui.errors import ConsultError
-from consult_tui.tui.collector import leave_out_what_stays
+from consult_tui.tui.collector import leave_out_what_stays, resting
 from consult_tui.tui.desk import Desk, desk_of
 from consult_tui.workspace.finding import finding
 
@@ -81,7 +81,8 @@ class Answering(Generic[Found]):
     def _find(self, ws: Workspace, number: int, query: str, find: Callable[[bool], Found]) -> None:
         errand = self._app.errand
         try:
-            whole = finding.is_whole(ws)
+            with resting():
+                whole = finding.is_whole(ws)
             errand(partial(self._answer, number, find(not whole)))
             if not whole:
                 errand(partial(self._make_whole, number, lambda: self.ask(query, find)))
@@ -128,5 +129,7 @@ class Answering(Generic[Found]):
 
 
 def _warm_up(ws: Workspace) -> None:
-    if finding.warm_up(ws):
+    with resting():
+        made = finding.warm_up(ws)
+    if made:
         leave_out_what_stays(len(ws.library.positions))

@@ -8,6 +8,8 @@ and not at all at what stays.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 SELDOM = (3_000, 6, 4)
 """After how many things made it looks, and at which of its looks it takes in older ones. Drawing one screen
@@ -29,3 +31,13 @@ def leave_out_what_stays(lines: int) -> None:
     """
     if lines >= MANY:
         gc.freeze()
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """Let it rest while much is made: each time this grew by a quarter it would look through all of it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

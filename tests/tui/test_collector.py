@@ -46,3 +46,14 @@ async def test_the_screens_have_it_look_seldom_and_leave_out_the_index_once(
         await at.press("o", "c")
         assert at.app.ws.indexing.is_warm(at.app.ws.library)
         assert frozen == [1]
+
+
+def test_it_rests_while_much_is_made_and_looks_again_whatever_happens() -> None:
+    def fails() -> None:
+        with collector.resting():
+            assert not gc.isenabled()
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fails()
+    assert gc.isenabled()
