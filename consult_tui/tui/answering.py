@@ -62,7 +62,7 @@ class Answering(Generic[Found]):
         """Answer what only the whole library can answer, such as what to suggest."""
         self._number += 1
         self._again = None
-        self._run(partial(self._find_whole, self._number, find), exclusive=True)
+        self._run(partial(self._find_whole, self._ws, self._number, find), exclusive=True)
 
     @property
     def _app(self) -> Desk:
@@ -91,11 +91,15 @@ class Answering(Generic[Found]):
         except ConsultError as error:
             errand(partial(self._app.report, error))
 
-    def _find_whole(self, number: int, find: Callable[[], Found]) -> None:
+    def _find_whole(self, ws: Workspace, number: int, find: Callable[[], Found]) -> None:
+        errand = self._app.errand
         try:
-            self._app.errand(partial(self._answer, number, find()))
+            with resting():
+                found = find()
+            errand(partial(self._answer, number, found))
+            _warm_up(ws)
         except ConsultError as error:
-            self._app.errand(partial(self._app.report, error))
+            errand(partial(self._app.report, error))
 
     def _make(self, ws: Workspace) -> None:
         made = False
