@@ -7,9 +7,10 @@ those few words, and no others, is what makes ten thousand lines a matter of sec
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
 from math import ceil
 
 from consult_tui.checks.polarity import About, about
@@ -115,6 +116,8 @@ class _Index:
 
     def __init__(self, found: Iterable[tuple[int, frozenset[str]]]) -> None:
         self.words = {number: words for number, words in found if len(words) >= FEWEST}
+        shortest_first = sorted(self.words, key=lambda number: (len(self.words[number]), number))
+        self._place = {number: place for place, number in enumerate(shortest_first)}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, words in self.words.items():
             for word in words:
@@ -128,12 +131,11 @@ class _Index:
         rarest = sorted(words, key=lambda word: (len(self._holding[word]), word))
         if not whole:
             rarest = rarest[: len(words) - ceil(SHARE * len(words)) + 1]
-        place = (len(words), number)
         near: list[tuple[float, int]] = []
         for other in self._holders(rarest, _LOOKED_AT if not whole else len(self.words)):
-            theirs = self.words[other]
-            if other == number or (not whole and (len(theirs), other) < place):
+            if other == number or (not whole and self._place[other] < self._place[number]):
                 continue
+            theirs = self.words[other]
             shared = len(words & theirs)
             if shared >= max(FEWEST, SHARE * min(len(words), len(theirs))):
                 near.append((shared / max(len(words), len(theirs)), -other))
@@ -149,7 +151,23 @@ class _Index:
                 break
             if entries <= 4 * _ENTRIES:
                 held.update(self._holding[word])
-        return held if len(held) <= most else nlargest(most, held, key=held.__getitem__)
+        return held if len(held) <= most else most_held(held, most)
+
+
+def most_held(held: Mapping[int, int], most: int) -> list[int]:
+    """Of more than so many those with the highest counts, of equal ones those that were counted first.
+
+    The counts are few and small: telling from how many numbers have each where to stop is far quicker than
+    sorting the numbers.
+    """
+    least, left = 0, most
+    for count, often in sorted(Counter(held.values()).items(), reverse=True):
+        least = count
+        if often >= left:
+            break
+        left -= often
+    above = [number for number, count in held.items() if count > least]
+    return above + list(islice((number for number, count in held.items() if count == least), left))
 
 
 def sentences_of(position: Position) -> list[str]:

@@ -20,6 +20,8 @@ _LOOKED_OVER = 40
 """Lines whose titles are compared with the query."""
 _TITLE = 0.35
 """How much a title that is just what was typed lifts a line."""
+_NOBODY_WRITES = "xqzjvkwq"
+"""No word, so that everything is tried for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,3 +172,8 @@ def _titles_compared(
         lifted.append((worth, number))
         (heappush if len(highest) < limit else heappushpop)(highest, worth)
     return sorted(lifted, key=lambda found: (-found[0], found[1]))
+
+
+def warm_up(index: Index) -> None:
+    """Make ready what the first keys would have to wait for: filters, the words near a misspelt one."""
+    find(index, f"{_NOBODY_WRITES} {_NOBODY_WRITES}")

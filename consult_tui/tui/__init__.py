@@ -8,6 +8,7 @@
     folders.py     paths as officers type them; filters.py what of the library is shown
     reading_in.py  a document in; exporting.py a draft out; copying.py a copy of the sample
     saving.py      what is typed is safe within a second
+    answering.py   a search answered at every key; collector.py, pace.py what else held up the keys
     commands.py    the command palette: every action by its plain name
 
 Rules: text from outside goes to the screen only as `textual.content.Content` made by `content.py`, never as

@@ -11,6 +11,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from consult_tui.tui.collector import look_seldom
 from consult_tui.tui.desk import Desk
 from consult_tui.tui.dialogs.base import Dialog
 from consult_tui.tui.ending import EndOnSignals
@@ -65,6 +66,7 @@ class ConsultApp(Desk):
         """Set the theme and open the register."""
         from consult_tui.tui.screens.consultations import ConsultationsScreen
 
+        look_seldom()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name

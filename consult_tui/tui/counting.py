@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from consult_tui.tui.collector import leave_out_what_stays, resting
 from consult_tui.workspace.responses.telling import Told, tell
 
 if TYPE_CHECKING:
@@ -57,11 +57,10 @@ class Counter:
         # Asked for an empty text too: the first time makes ready what the next ones need, before any key.
         ws = self._screen.ws
         before = ws.accounts_at_hand
-        told = tell(ws, text)
+        with resting():
+            told = tell(ws, text)
         if ws.accounts_at_hand is not before:
-            # What was made of a large library stays: each full round of the collector over it would hold up
-            # the keys for a quarter of a second.
-            gc.freeze()
+            leave_out_what_stays(len(ws.library.positions))
             self._screen.consult.errand(self._renewed)
         if not get_current_worker().is_cancelled:
             self._screen.consult.errand(lambda: self._show(told))

@@ -63,7 +63,7 @@ class Workspace:
         self._library: Library | None = None
         self._responses: dict[str, Response] = {}
         self._derived: dict[str, tuple[int, Any]] = {}
-        self._indexing = Indexing(
+        self.indexing = Indexing(
             lambda: user_places().index(folder), self.settings.acronyms, self._library_store.key
         )
         self._notes: dict[str, bool] = {}
@@ -190,12 +190,7 @@ class Workspace:
     @property
     def index(self) -> Index:
         """The search index over the library; waits until it is made."""
-        return self._indexing.index(self.library)
-
-    @property
-    def index_at_hand(self) -> tuple[Index, bool]:
-        """An index to search in without waiting, and whether it is whole and of the library as it is."""
-        return self._indexing.at_hand(self.library)
+        return self.indexing.index(self.library)
 
     @property
     def accounts(self) -> Accounts:

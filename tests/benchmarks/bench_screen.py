@@ -16,15 +16,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from textual.events import Key
-
-from consult_tui.tui.app import ConsultApp
-from consult_tui.tui.screens.library import LibraryScreen
-from consult_tui.tui.widgets.search_input import SearchInput
+from consult_tui.tui.pace import paint_soon
 from consult_tui.workspace.opening import init
 from consult_tui.workspace.workspace import Workspace
 from tests.benchmarks.made import library, sessions
+
+if TYPE_CHECKING:
+    from consult_tui.tui.screens.library import LibraryScreen, Listing
 
 SESSIONS = 12
 
@@ -39,17 +39,19 @@ class Painted:
         self._wanted = ""
         self._real = screen._show
         self._screen = screen
-        screen._show = self._show  # type: ignore[method-assign, assignment]
+        screen._answering._show = self._show
 
-    def _show(self, query: str, *rest: object) -> None:
-        self._real(query, *rest)  # type: ignore[arg-type]
-        if query == self._wanted:
+    def _show(self, found: Listing) -> None:
+        self._real(found)
+        if found.query == self._wanted:
             self._screen.call_after_refresh(self._event.set)
 
     async def after(self, key: str, query: str) -> float:
         """Milliseconds from pressing a key until what answers the query has been painted."""
         self._event.clear()
         self._wanted = query
+        from textual.events import Key
+
         started, working = time.perf_counter(), time.process_time()
         name = {" ": "space", "'": "apostrophe", "-": "minus"}.get(key, key)
         self._screen.app.post_message(Key(name, key if len(key) == 1 else None))
@@ -62,6 +64,12 @@ class Painted:
 
 
 async def run(size: int, folder: Path) -> None:
+    # As `consult` itself does: first how often is painted, then the screens.
+    paint_soon()
+    from consult_tui.tui.app import ConsultApp
+    from consult_tui.tui.screens.library import LibraryScreen
+    from consult_tui.tui.widgets.search_input import SearchInput
+
     positions = library(size)
     init(folder).joinpath("responses").mkdir(exist_ok=True)
     Workspace(folder, user="bench").keep(positions=positions)

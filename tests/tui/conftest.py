@@ -6,12 +6,13 @@ import pytest
 
 from consult_tui.tui import counting, watching
 from consult_tui.tui.dialogs import conflict
-from consult_tui.tui.screens import draft_together, figures, library
+from consult_tui.tui.screens import draft_together, figures
+from consult_tui.tui.widgets import line_pane
 
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "USES_AFTER", 0)
+    monkeypatch.setattr(line_pane, "USES_AFTER", 0)
     monkeypatch.setattr(figures, "QUOTED_AFTER", 0)
     monkeypatch.setattr(counting, "PAUSE", 0)
     monkeypatch.setattr(watching, "EVERY", 3_600)

@@ -28,7 +28,8 @@ _ABOUT = any_of(
 _FIELD = re.compile(
     r"(?:full |your |first |last |contact |company |organi[sz]ation |business )*"
     r"(?:(?:company |family |given |sur|fore)?name\b.{0,40}|job title.*|e-?mail(?: address)?"
-    r"|(?:postal )?address|post ?code|(?:tele)?phone(?: number)?|organi[sz]ation(?:[’']s name)?|position|date|signature)"
+    r"|(?:postal )?address|post ?code|(?:tele)?phone(?: number)?|organi[sz]ation(?:[’']s name)?|position"
+    r"|date|signature)"
     r"(?:\s*\([^)]*\))?\s*[:_.\s]*",
     re.IGNORECASE,
 )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from functools import partial
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
 from consult_tui.domain.positions import Position
 from consult_tui.errors import ConsultError
 from consult_tui.text.visible import one_line
+from consult_tui.tui.answering import Answering
 from consult_tui.tui.content import shown
 from consult_tui.tui.desk import desk_of, report_failure
 from consult_tui.tui.dialogs.base import Dialog
@@ -42,6 +45,7 @@ class FindSuccessor(Dialog[str]):
         self._barred = True
         self.search = SearchInput(placeholder="Search for the line that takes its place")
         self.list = LineList(ws)
+        self._answering: Answering[list[LineRow]] = Answering(self, self._show)
 
     def compose(self) -> ComposeResult:
         """What gives way, a search, what was found, and what speaks against the highlighted one."""
@@ -68,17 +72,15 @@ class FindSuccessor(Dialog[str]):
         """Answer a key."""
         self._find(event.value)
 
-    @work(thread=True, exclusive=True, group="successors", exit_on_error=False)
     def _find(self, query: str) -> None:
-        hits = finding.search(self._ws, query, limit=FOUND + 1)
-        others = [hit for hit in hits if hit.position.id != self._position.id]
-        rows = [LineRow(hit.position, hit.marks.title) for hit in others[:FOUND]]
-        if not get_current_worker().is_cancelled:
-            desk_of(self).errand(lambda: self._show(query, rows))
+        self._answering.ask(query, partial(self._found, query))
 
-    def _show(self, query: str, rows: list[LineRow]) -> None:
-        if not self.is_attached or query != self.search.value:
-            return
+    def _found(self, query: str, at_hand: bool) -> list[LineRow]:
+        hits = finding.search(self._ws, query, limit=FOUND + 1, at_hand=at_hand)
+        others = [hit for hit in hits if hit.position.id != self._position.id]
+        return [LineRow(hit.position, hit.marks.title) for hit in others[:FOUND]]
+
+    def _show(self, rows: list[LineRow]) -> None:
         self.list.show_lines(rows)
         if not rows:
             self._barred = True

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input, OptionList, Static
-from textual.worker import get_current_worker
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
 
-from consult_tui.errors import ConsultError
 from consult_tui.tui import filters as choices
+from consult_tui.tui.answering import Answering
 from consult_tui.tui.filters import ANY, Filters
 from consult_tui.tui.screens.library_life import LibraryLife
 from consult_tui.tui.watching import News
 from consult_tui.tui.widgets.key_bar import KeyBar
 from consult_tui.tui.widgets.line_list import LineList, LineRow
-from consult_tui.tui.widgets.line_view import line_content
+from consult_tui.tui.widgets.line_pane import LinePane
 from consult_tui.tui.widgets.save_bar import SaveBar
 from consult_tui.tui.widgets.search_input import SearchInput
 from consult_tui.tui.widgets.top_bar import TopBar
 from consult_tui.workspace.finding import finding
-from consult_tui.workspace.library.using import Held, where_used
 
 if TYPE_CHECKING:
     from consult_tui.search.find import Hit
@@ -38,8 +35,6 @@ FOUND = 50
 """How many are listed of those found: few enough to be drawn between two keys."""
 LOOKED_OVER = 2_000
 """How many are looked over where the search filters by words and the screen by the very thing."""
-USES_AFTER = 0.1
-"""Seconds that a line must be looked at before its uses are counted."""
 
 EMPTY = "\n\n".join(
     (
@@ -52,6 +47,16 @@ NOTHING = (
     "No line found.\n\n"
     "Try fewer words, f7 to look among drafts and lapsed lines too, or f8 to clear the filters."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What was found for a query."""
+
+    query: str
+    filters: Filters
+    rows: tuple[LineRow, ...]
+    """One more than are listed, where there are more."""
 
 
 class LibraryScreen(LibraryLife):
@@ -89,14 +94,17 @@ class LibraryScreen(LibraryLife):
         self._first = position_id
         self.filters = Filters()
         self.search = SearchInput(placeholder="Search the library")
-        self._uses: tuple[str, Held | None] = ("", None)
-        self._wanted = self._shown_query = self._shown_line = self._listed = ""
+        self._answering: Answering[Listing] = Answering(self, self._show)
+        self._wanted = self._shown_query = self._listed = ""
+        self._said: tuple[object, ...] = ()
+        self._keys: tuple[bool | None, ...] = ()
 
     # Putting it together.
 
     def compose(self) -> ComposeResult:
         """Search, filters, two panes, keys."""
         self.list = LineList(self.ws)
+        self.pane = LinePane(self.ws)
         yield TopBar(self.ws, "Library")
         yield self.search
         yield Static(id="filters", markup=False)
@@ -104,28 +112,28 @@ class LibraryScreen(LibraryLife):
             with Vertical(id="found", classes="pane"):
                 yield Static(markup=False, classes="empty")
                 yield self.list
-            with VerticalScroll(id="line", classes="pane"):
-                yield Static(id="whole", markup=False)
+            yield self.pane
         yield SaveBar(quiet=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Name the panes; the keys go to the list."""
-        self.query_one("#line").border_title = "Line"
+        """The keys go to the list."""
         self.query_one(".empty").display = False
+        # Watched, since what follows a message comes a frame after the key.
+        self.watch(self.search, "value", self._find_again, init=False)
         self.list.focus()
         if self._first:
             self.go_to(self._first)
 
     def on_screen_resume(self) -> None:
         """Find again, because lines may have changed behind a dialog or another screen."""
-        self._uses = ("", None)
+        self.pane.forget()
         self._find_again()
 
     def hear(self, news: News) -> None:
         """Somebody else changed the library, or an answer that uses a line."""
         if (news.library or news.responses) and self.is_current:
-            self._uses = ("", None)
+            self.pane.forget()
             self._find_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -138,31 +146,14 @@ class LibraryScreen(LibraryLife):
 
     # Finding.
 
-    @on(Input.Changed)
-    def typed(self) -> None:
-        """Answer a key."""
-        self._find_again()
-
     def _find_again(self) -> None:
-        self._find(self.search.value, self.filters)
+        query, filters = self.search.value, self.filters
+        self._answering.ask(query, partial(self._find, query, filters))
 
-    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def _find(self, query: str, filters: Filters) -> None:
-        try:
-            for at_hand in finding.passes(self.ws):
-                hits = [
-                    hit for hit in self._hits(query, filters, at_hand) if filters.lets_through(hit.position)
-                ]
-                rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
-                if get_current_worker().is_cancelled:
-                    return
-                self.consult.errand(partial(self._show, query, filters, rows))
-        except ConsultError as error:
-            self._report(error)
-
-    def _report(self, error: ConsultError) -> None:
-        """Say an error, from any thread."""
-        self.consult.errand(lambda: self.consult.report(error))
+    def _find(self, query: str, filters: Filters, at_hand: bool) -> Listing:
+        hits = [hit for hit in self._hits(query, filters, at_hand) if filters.lets_through(hit.position)]
+        rows = [LineRow(hit.position, hit.marks.title) for hit in hits[: _most(query) + 1]]
+        return Listing(query, filters, tuple(rows))
 
     def _hits(self, query: str, filters: Filters, at_hand: bool) -> list[Hit]:
         body = self.ws.library.bodies.get(filters.body)
@@ -177,37 +168,46 @@ class LibraryScreen(LibraryLife):
             at_hand=at_hand,
         )
 
-    def _show(self, query: str, filters: Filters, rows: list[LineRow]) -> None:
-        if not self.is_attached or (query, filters) != (self.search.value, self.filters):
-            return
-        stays = self.list.line.id if self.list.line and query in ("", self._shown_query) else ""
-        was, self._wanted, self._shown_query = self._wanted or stays, "", query
-        listed = rows[: _most(query)]
+    def _show(self, found: Listing) -> None:
+        stays = self.list.line.id if self.list.line and found.query in ("", self._shown_query) else ""
+        was, self._wanted, self._shown_query = self._wanted or stays, "", found.query
+        listed = found.rows[: _most(found.query)]
         self.list.show_lines(listed)
-        places = [number for number, found in enumerate(listed) if found.position.id == was]
+        places = [number for number, row in enumerate(listed) if row.position.id == was]
         if places:
             self.list.highlighted = places[0]
-        self._say_what(len(listed), more=len(rows) > len(listed))
+        self._say_what(len(listed), more=len(found.rows) > len(listed))
         self._show_line()
 
     def say_marks(self) -> None:
         """Say how many lines are listed and marked, above the list."""
-        self.query_one("#found").border_title = self._listed
         marked = len(self.marked)
-        said = f"{marked} marked: g agrees them" if marked else "space marks"
-        self.query_one("#found").border_subtitle = said
-        self.refresh_bindings()
+        said = (self._listed, f"{marked} marked: g agrees them" if marked else "space marks")
+        pane = self.query_one("#found")
+        if said != (pane.border_title, pane.border_subtitle):
+            pane.border_title, pane.border_subtitle = said
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Have the foot of the screen drawn again, where other keys work now."""
+        work = tuple(self.check_action(action, ()) for action in ("edit", "clear", "newer", "older"))
+        if work != self._keys:
+            self._keys = work
+            self.refresh_bindings()
 
     def _say_what(self, count: int, *, more: bool) -> None:
         library = self.ws.library
         words = f"{count} line{'s' * (count != 1)}"
         self._listed = f"first {words}" if more else words
         self.say_marks()
-        self.query_one("#filters", Static).update(self.filters.in_words(library.bodies))
-        self.list.display = bool(count)
-        empty = self.query_one(".empty", Static)
-        empty.display = not count
-        empty.update(NOTHING if library.positions else EMPTY)
+        said = (self.filters, library, bool(count))
+        if said != self._said:
+            self._said = said
+            self.query_one("#filters", Static).update(self.filters.in_words(library.bodies))
+            self.list.display = bool(count)
+            empty = self.query_one(".empty", Static)
+            empty.display = not count
+            empty.update(NOTHING if library.positions else EMPTY)
         if count and self.focused is None:
             self.list.focus()
 
@@ -223,37 +223,9 @@ class LibraryScreen(LibraryLife):
 
     @on(OptionList.OptionHighlighted)
     def _show_line(self) -> None:
-        """The highlighted line whole; its uses follow."""
-        line = self.list.line
-        whole = self.query_one("#whole", Static)
-        if line is None:
-            whole.update("")
-            return
-        uses = self._uses[1] if self._uses[0] == line.id else None
-        whole.update(line_content(self.ws, line, uses))
-        if line.id != self._shown_line:
-            self.query_one("#line").scroll_home(animate=False)
-        self._shown_line = line.id
-        if uses is None:
-            self._ask_uses(line.id)
-
-    @work(thread=True, exclusive=True, group="uses", exit_on_error=False)
-    def _ask_uses(self, id_: str) -> None:
-        time.sleep(USES_AFTER)
-        if get_current_worker().is_cancelled:
-            return
-        try:
-            found = where_used(self.ws, {id_})
-        except ConsultError as error:
-            self._report(error)
-            return
-        self.consult.errand(lambda: self._show_uses(id_, found))
-
-    def _show_uses(self, id_: str, uses: Held) -> None:
-        self._uses = (id_, uses)
-        line = self.list.line if self.is_attached else None
-        if line is not None and line.id == id_:
-            self.query_one("#whole", Static).update(line_content(self.ws, line, uses))
+        """The highlighted line whole."""
+        self.pane.show(self.list.line)
+        self._tell_keys()
 
     @on(SearchInput.Submitted)
     def to_list(self) -> None:
@@ -323,7 +295,7 @@ class LibraryScreen(LibraryLife):
         if position is None:
             return
         self._wanted = position_id
-        self._uses = ("", None)
+        self.pane.forget()
         hidden = not (position.searched_by_default or self.filters.everything)
         if self.search.value or hidden or not self.filters.lets_through(position):
             self.search.value = ""

@@ -59,7 +59,8 @@ class LibraryLife(ConsultScreen):
     @property
     def marked(self) -> tuple[Position, ...]:
         """The marked lines that are still there, in the order of the library."""
-        return tuple(p for id_, p in self.ws.library.positions.items() if id_ in self.list.marks)
+        marks = self.list.marks
+        return tuple(p for id_, p in self.ws.library.positions.items() if id_ in marks) if marks else ()
 
     def action_mark(self) -> None:
         """Mark the line or no longer, and go on to the next."""

@@ -26,6 +26,7 @@ class KeyBar(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+        self._drawn: tuple[object, ...] = ()
 
     def on_mount(self) -> None:
         """Follow the keys that work as the focus moves."""
@@ -40,8 +41,12 @@ class KeyBar(Static):
             self._draw()
 
     def _draw(self) -> None:
-        keys = [self._key(active) for active in _ordered(self.screen.active_bindings.values())]
-        self.update(Content("\n").join(fitted(keys, self.size.width - 2, LINES)))
+        shown = _ordered(self.screen.active_bindings.values())
+        drawn = (self.size.width, *((active.binding.key, active.binding.description) for active in shown))
+        if drawn != self._drawn:
+            self._drawn = drawn
+            keys = [self._key(active) for active in shown]
+            self.update(Content("\n").join(fitted(keys, self.size.width - 2, LINES)))
 
     def _key(self, active: ActiveBinding) -> Content:
         binding = active.binding

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,6 +21,11 @@ from consult_tui.tui.words import FRESHNESS_WORDS, STATUS_STYLES
 from consult_tui.workspace.workspace import Workspace
 
 Spans = Sequence[tuple[int, int]]
+TICK = "✓ "
+"""Before the title of a line that is marked."""
+_PLAIN_WORD = "[!-~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2713]+"
+PLAIN = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
+"""Words of letters that each take one column, with one blank between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +39,50 @@ class LineRow:
     """Why it is offered; "" where it was simply found."""
 
 
+class LinePrompt(Visual):
+    """One line of a list, put together when it is first drawn: of a long list few lines ever are.
+
+    Args:
+        ws: The workspace.
+        shown: The line.
+        marked_too: Whether the officer marked it.
+    """
+
+    def __init__(self, ws: Workspace, shown: LineRow, *, marked_too: bool) -> None:
+        self._ws = ws
+        self._shown = shown
+        self._marked_too = marked_too
+        self._made: tuple[int, Content] | None = None
+
+    def content(self, width: int) -> Content:
+        """Its rows at this width."""
+        if self._made is None or self._made[0] != width:
+            self._made = width, prompt(self._ws, self._shown, width, marked_too=self._marked_too)
+        return self._made[1]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """All there is: a long row is cut to it."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Rows at this width; told without drawing where the title is plain words."""
+        title = rows_of((TICK if self._marked_too else "") + self._shown.position.title, width)
+        if title is None:
+            return self.content(width).get_height(rules, width)
+        return title + (2 if self._shown.why else 1)
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Draw it."""
+        return self.content(width).render_strips(width, height, style, options)
+
+
 class LineOption(Option):
     """An option that carries its line."""
 
-    def __init__(self, shown: LineRow, words: Content) -> None:
-        super().__init__(words)
+    def __init__(self, shown: LineRow, drawn: LinePrompt) -> None:
+        super().__init__(drawn)
         self.position = shown.position
 
 
@@ -64,15 +113,16 @@ class LineList(OptionList):
 
     def unmark(self) -> None:
         """Mark none."""
-        self.marks = set()
-        for number in range(len(self._rows)):
-            self._draw(number)
+        was, self.marks = self.marks, set()
+        for number, shown in enumerate(self._rows):
+            if shown.position.id in was:
+                self._draw(number)
 
     def _draw(self, number: int) -> None:
         self.replace_option_prompt_at_index(number, self._prompt(self._rows[number]))
 
-    def _prompt(self, shown: LineRow) -> Content:
-        return prompt(self._ws, shown, self._width, marked_too=shown.position.id in self.marks)
+    def _prompt(self, shown: LineRow) -> LinePrompt:
+        return LinePrompt(self._ws, shown, marked_too=shown.position.id in self.marks)
 
     def show_lines(self, rows: Iterable[LineRow]) -> None:
         """Show these lines and highlight the first."""
@@ -80,14 +130,23 @@ class LineList(OptionList):
         self.set_options([LineOption(shown, self._prompt(shown)) for shown in self._rows])
         self.highlighted = 0 if self.option_count else None
 
-    def on_resize(self) -> None:
-        """Cut the second and third row of each line to the new width."""
-        for number in range(len(self._rows)):
-            self._draw(number)
 
-    @property
-    def _width(self) -> int:
-        return max(self.scrollable_content_region.width - 1, 16)
+def rows_of(text: str, width: int) -> int | None:
+    """Rows that a text takes where words go over to the next row; None where that must be tried.
+
+    Told for words of Latin letters and usual marks with one blank between them, none wider than a row.
+    """
+    if not PLAIN.fullmatch(text):
+        return None
+    rows, at = 1, 0
+    for word in text.split(" "):
+        size = len(word)
+        if at + size > width:
+            if size > width:
+                return None
+            rows, at = rows + 1, 0
+        at += size + 1
+    return rows
 
 
 def prompt(ws: Workspace, shown: LineRow, width: int, *, marked_too: bool = False) -> Content:
@@ -102,7 +161,7 @@ def prompt(ws: Workspace, shown: LineRow, width: int, *, marked_too: bool = Fals
     position = shown.position
     title = marked(position.title, shown.title_marks, "$text-accent underline").stylize("bold")
     if marked_too:
-        title = Content.styled("✓ ", "bold $text-accent") + title
+        title = Content.styled(TICK, "bold $text-accent") + title
     rows = [title, standing(ws, position, short=True).truncate(width, ellipsis=True)]
     if shown.why:
         rows.append(row(shown.why, "italic $text-muted").truncate(width, ellipsis=True))

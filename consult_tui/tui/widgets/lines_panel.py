@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
 from consult_tui.domain.consultations import Question
 from consult_tui.domain.positions import Position
 from consult_tui.domain.responses import Response
+from consult_tui.tui.answering import Answering
 from consult_tui.tui.content import row
 from consult_tui.tui.desk import desk_of, report_failure
 from consult_tui.tui.widgets.line_list import LineRow
@@ -24,8 +28,20 @@ from consult_tui.workspace.workspace import Workspace
 
 FOUND = 50
 """How many found lines are listed."""
+NONE_FOUND = "No line found. Fewer words? F3 has drafts too."
 CAVEAT_ROWS = 4
 """Rows that the caveat of the highlighted line may take; the line shown whole has all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the list is to hold."""
+
+    rows: tuple[LineRow, ...]
+    what: str
+    """What that is, in words."""
+    refused: frozenset[str] | None = None
+    """Ids of the lines that were refused for the question; None where they are not offered for one."""
 
 
 class LinesPanel(Vertical):
@@ -49,6 +65,9 @@ class LinesPanel(Vertical):
         self.search = SearchInput(placeholder="Search the library", id="search")
         self.lines = SuggestionList(ws, id="lines")
         self._stays = ""
+        self._what = ""
+        self._caveat: tuple[str, int] | None = None
+        self._answering: Answering[Offer] = Answering(self, self._show)
 
     def compose(self) -> ComposeResult:
         """Box, what the list holds, list, the caveat of the highlighted line."""
@@ -61,6 +80,8 @@ class LinesPanel(Vertical):
         """Name the pane."""
         self.border_title = "Lines"
         self.show_caveat()
+        # Watched, since what follows a message comes a frame after the key.
+        self.watch(self.search, "value", self._typed, init=False)
 
     @property
     def line(self) -> Position | None:
@@ -71,9 +92,12 @@ class LinesPanel(Vertical):
     def show_caveat(self) -> None:
         """Show what to mind of the highlighted line, before it is put in."""
         words = caveat(self.line) if self.line else Content("")
-        below = self.query_one("#caveat", Static)
-        below.display = bool(words)
-        below.update(cut(words, max(self.lines.content_size.width, 16)))
+        shown = (words.markup, max(self.lines.content_size.width, 16))
+        if shown != self._caveat:
+            self._caveat = shown
+            below = self.query_one("#caveat", Static)
+            below.display = bool(words)
+            below.update(cut(words, shown[1]))
 
     def on_resize(self) -> None:
         """Cut the caveat to the new width."""
@@ -105,14 +129,17 @@ class LinesPanel(Vertical):
         self.search.value = ""
         return had
 
-    @on(SearchInput.Changed)
-    def find(self, event: SearchInput.Changed) -> None:
+    def _typed(self, value: str) -> None:
         """Answer a key: search, or suggest again where the box is empty."""
-        event.stop()
-        if event.value.strip():
-            self._find(event.value)
+        if value.strip():
+            self._find(value)
         else:
             self._suggest()
+
+    @on(SearchInput.Changed)
+    def heard(self, event: SearchInput.Changed) -> None:
+        """What is typed here is answered here."""
+        event.stop()
 
     @on(SearchInput.Moved)
     def move(self, event: SearchInput.Moved) -> None:
@@ -137,41 +164,36 @@ class LinesPanel(Vertical):
         """A search failed in a way that nobody thought of."""
         report_failure(desk_of(self), event)
 
-    @work(thread=True, exclusive=True, group="lines", exit_on_error=False)
     def _find(self, query: str) -> None:
-        for at_hand in finding.passes(self._ws):
-            hits = finding.search(self._ws, query, limit=FOUND, at_hand=at_hand)
-            rows = [LineRow(hit.position, hit.marks.title) for hit in hits]
-            if get_current_worker().is_cancelled:
-                return
-            what = (
-                f"{_counted(len(rows))} found" if rows else "No line found. Fewer words? F3 has drafts too."
-            )
-            self.app.call_from_thread(self._show, query, rows, what)
+        self._answering.ask(query, partial(self._found, query))
 
-    @work(thread=True, exclusive=True, group="lines", exit_on_error=False)
+    def _found(self, query: str, at_hand: bool) -> Offer:
+        hits = finding.search(self._ws, query, limit=FOUND, at_hand=at_hand)
+        rows = tuple(LineRow(hit.position, hit.marks.title) for hit in hits)
+        return Offer(rows, f"{_counted(len(rows))} found" if rows else NONE_FOUND)
+
     def _suggest(self) -> None:
         response, question = self._response, self._question
         if response is None or question is None:
-            self.app.call_from_thread(self._show, "", [], "Search for a line to put in.")
-            return
-        found = finding.suggest(self._ws, response, question)
-        rows = [LineRow(one.position, (), one.why) for one in found.hits]
-        if not get_current_worker().is_cancelled:
-            what = "Suggested lines" if rows else "No agreed line found."
-            refused = frozenset(one.position.id for one in found.hits if one.refused)
-            self.app.call_from_thread(self._show, "", rows, what, refused if question.asks_us else None)
+            self._answering.ask_whole(lambda: Offer((), "Search for a line to put in."))
+        else:
+            self._answering.ask_whole(partial(self._suggested, response, question))
 
-    def _show(
-        self, query: str, rows: list[LineRow], what: str, refused: frozenset[str] | None = None
-    ) -> None:
-        if query != self.search.value and (query or self.search.value.strip()):
-            return
-        self.query_one("#what", Static).update(row(what))
-        self.lines.show_lines(rows)
-        self.lines.as_suggestions(refused)
+    def _suggested(self, response: Response, question: Question) -> Offer:
+        found = finding.suggest(self._ws, response, question)
+        rows = tuple(LineRow(one.position, (), one.why) for one in found.hits)
+        refused = frozenset(one.position.id for one in found.hits if one.refused)
+        what = "Suggested lines" if rows else "No agreed line found."
+        return Offer(rows, what, refused if question.asks_us else None)
+
+    def _show(self, offer: Offer) -> None:
+        if offer.what != self._what:
+            self._what = offer.what
+            self.query_one("#what", Static).update(row(offer.what))
+        self.lines.show_lines(offer.rows)
+        self.lines.as_suggestions(offer.refused)
         self.show_caveat()
-        places = [number for number, found in enumerate(rows) if found.position.id == self._stays]
+        places = [number for number, found in enumerate(offer.rows) if found.position.id == self._stays]
         self._stays = ""
         if places:
             self.lines.highlighted = places[0]

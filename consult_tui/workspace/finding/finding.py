@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SUGGESTED = 6
 """How many lines are suggested unless more are asked for."""
+AT_ONCE = 20_000
+"""Lines up to which a key is answered in a few milliseconds."""
+_QUOTES = frozenset('"“”')
 
 
 def search(
@@ -43,7 +46,7 @@ def search(
         themes: Only lines with one of these.
         bodies: Only lines agreed by one of these (id, name or short name).
         everything: Superseded, withdrawn and draft lines too.
-        at_hand: Do not wait for the index of a library that moved; see `passes`.
+        at_hand: Do not wait for the index of a library that moved; see `is_whole`.
 
     Raises:
         BadInput: If there is no such status.
@@ -51,7 +54,7 @@ def search(
     from consult_tui.search.find import find
 
     return find(
-        ws.index_at_hand[0] if at_hand else ws.index,
+        ws.indexing.at_hand(ws.library)[0] if at_hand else ws.index,
         query,
         limit=limit,
         statuses=tuple(map(_status, statuses)) or None,
@@ -61,13 +64,29 @@ def search(
     )
 
 
-def passes(ws: Workspace) -> tuple[bool, ...]:
-    """For a screen: whether to search `at_hand`, in one go, or first so and then in the whole.
+def is_whole(ws: Workspace) -> bool:
+    """Whether what is at hand is the index of the whole library as it is now.
 
-    While the index of a large library is made, what is at hand answers: the index as it was before the last
+    While that of a large library is made, what is at hand answers: the index as it was before the last
     change, or titles alone.
     """
-    return (False,) if ws.index_at_hand[1] else (True, False)
+    return ws.indexing.at_hand(ws.library)[1]
+
+
+def at_once(ws: Workspace, query: str) -> bool:
+    """Whether an answer takes a few milliseconds, so that a screen may wait for it.
+
+    Not before `warm_up`, nor in a very large library, nor for a phrase, for which texts are read.
+    """
+    library = ws.in_memory()[0]
+    if library is None or len(library.positions) > AT_ONCE or not _QUOTES.isdisjoint(query):
+        return False
+    return ws.indexing.is_warm(library)
+
+
+def warm_up(ws: Workspace) -> bool:
+    """Make ready what the next keys would wait for, which takes a moment; whether a whole index was made."""
+    return ws.indexing.warm_up(ws.library)
 
 
 def complete(ws: Workspace, query: str) -> str:

@@ -41,7 +41,10 @@ class Indexing:
         self._key = key
         self._kept: tuple[Library, Index] | None = None
         self._titles: tuple[Library, Index] | None = None
+        self._warm: Index | None = None
+        self._anew = False
         self._lock = threading.Lock()
+        self._titling = threading.Lock()
         self._writing = threading.Lock()
         self._to_write: tuple[str, Index] | None = None
 
@@ -52,7 +55,7 @@ class Indexing:
             if index is None:
                 loaded = None if self._kept else self._loaded(library)
                 index = loaded or self._built(library)
-                _load_arrays(library)
+                self._anew = True
             self._kept, self._titles = (library, index), None
             return index
 
@@ -72,13 +75,31 @@ class Indexing:
         kept = self._kept
         return (kept[1], kept[0] is library) if kept else (self._titles_of(library), False)
 
-    def _titles_of(self, library: Library) -> Index:
-        titles = self._titles
-        if titles is None or titles[0] is not library:
-            from consult_tui.search.index import build
+    def is_warm(self, library: Library) -> bool:
+        """Whether the index of just this library is made, with all that its first keys would wait for."""
+        kept = self._kept
+        return kept is not None and kept[0] is library and kept[1] is self._warm
 
-            titles = self._titles = library, build(library.positions.values(), {}, {}, {}, titles_only=True)
-        return titles[1]
+    def warm_up(self, library: Library) -> bool:
+        """Make it so, which takes a moment; whether a whole index was made since this was last asked for."""
+        index = self.index(library)
+        if index is not self._warm:
+            from consult_tui.search.find import warm_up
+
+            warm_up(index)
+            self._warm = index
+        anew, self._anew = self._anew, False
+        return anew
+
+    def _titles_of(self, library: Library) -> Index:
+        with self._titling:
+            titles = self._titles
+            if titles is None or titles[0] is not library:
+                from consult_tui.search.index import build
+
+                made = build(library.positions.values(), {}, {}, {}, titles_only=True)
+                titles = self._titles = library, made
+            return titles[1]
 
     def _followed(self, library: Library) -> Index | None:
         """The index at hand, brought up to this library; None where there is none, or it must be built."""
@@ -151,14 +172,6 @@ class Indexing:
             wanted, self._to_write = self._to_write, None
             if wanted:
                 write_cache(self._cache(), freeze(wanted[1], wanted[0]))
-
-
-def _load_arrays(library: Library) -> None:
-    """Load what ranks a large library now, and not at the first key."""
-    if len(library.positions) >= LARGE:
-        from consult_tui.search import dense
-
-        dense.available()
 
 
 def changed_lines(before: Library, now: Library) -> Set[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as some
 
-from consult_tui.checks.pair_candidates import Sentences
+from consult_tui.checks.pair_candidates import Sentences, most_held
 from consult_tui.checks.pairs import PairKind, pairs
 from consult_tui.checks.polarity import about
 from consult_tui.domain.positions import Position, Stance, Status
@@ -122,3 +124,10 @@ def test_why_something_is_said_is_not_its_subject() -> None:
     told = about("Carers need help because councils cannot do without them.")
     assert "council" not in told.subject
     assert "council" in told.words
+
+
+@given(some.dictionaries(some.integers(0, 99), some.integers(1, 6)), some.integers(0, 40))
+def test_the_most_held_are_those_that_sorting_would_give(held: dict[int, int], most: int) -> None:
+    assume(len(held) > most)
+    sorted_ = sorted(held, key=lambda number: -held[number])
+    assert set(most_held(held, most)) == set(sorted_[:most])

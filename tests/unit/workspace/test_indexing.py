@@ -12,7 +12,7 @@ from consult_tui.domain.evidence import Evidence
 from consult_tui.search import index as indexes
 from consult_tui.store.places import user_places
 from consult_tui.workspace.finding import indexing
-from consult_tui.workspace.finding.finding import passes, search
+from consult_tui.workspace.finding.finding import is_whole, search
 from consult_tui.workspace.workspace import Workspace
 from tests.unit.workspace.conftest import BODIES, line
 
@@ -160,11 +160,11 @@ def test_nothing_is_left_beside_the_cache(large: Workspace) -> None:
 
 
 def test_while_a_large_index_is_made_titles_answer(large: Workspace) -> None:
-    assert passes(large) == (True, False)
+    assert not is_whole(large)
     assert [hit.position.id for hit in search(large, "buses", at_hand=True)] == ["buses"]
     assert search(large, "decide", at_hand=True) == []
     assert "buses" in found(large, "decide")
-    assert passes(large) == (False,)
+    assert is_whole(large)
 
 
 def test_a_change_is_at_hand_at_once_and_a_great_one_once_it_is_read(
@@ -172,15 +172,15 @@ def test_a_change_is_at_hand_at_once_and_a_great_one_once_it_is_read(
 ) -> None:
     assert found(large, "ferries") == []
     large.keep(positions=[line("ferries")])
-    assert passes(large) == (False,)
+    assert is_whole(large)
     assert [hit.position.id for hit in search(large, "ferries", at_hand=True)] == ["ferries"]
     monkeypatch.setattr("consult_tui.search.updating._FEW", 0)
     large.keep(positions=[line("canals")])
-    assert passes(large) == (True, False)
+    assert not is_whole(large)
     assert search(large, "canals", at_hand=True) == []
     assert found(large, "canals") == ["canals"]
 
 
 def test_a_small_index_is_always_whole(ws: Workspace) -> None:
-    assert passes(ws) == (False,)
+    assert is_whole(ws)
     assert search(ws, "decide", at_hand=True)
