@@ -7,9 +7,10 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,27 @@ def test_the_commands_and_the_screens_call_only_the_use_cases(room: str) -> None
     below = {"store", "search", "intake", "checks", "word", "ooxml"}
     reached = [i for i in all_imports() if i.room == room and i.of_room in below]
     assert [str(i) for i in reached if (i.file, i.line) not in for_types] == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Also not for a type, nor in a function: who stands on whom is told by the imports alone."""
+    modules = {".".join(path.relative_to(PROJECT).with_suffix("").parts): path for path in trees()}
+    stands_on = {name: reached(trees()[path], modules) for name, path in modules.items()}
+    try:
+        TopologicalSorter(stands_on).prepare()
+    except CycleError as circle:
+        pytest.fail(" <- ".join(circle.args[1]))
+
+
+def reached(tree: ast.Module, modules: Collection[str]) -> set[str]:
+    """The modules of ours that a module names in its imports."""
+    named = {
+        f"{node.module}.{alias.name}" if f"{node.module}.{alias.name}" in modules else node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    }
+    return named & set(modules)
 
 
 def test_imports_are_absolute() -> None:

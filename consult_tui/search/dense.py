@@ -8,7 +8,7 @@ from operator import is_
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consult_tui.search.inverted import K1, Inverted
-from consult_tui.search.terms import Term
+from consult_tui.search.meaning import Term
 
 if TYPE_CHECKING:
     import numpy as np

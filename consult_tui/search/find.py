@@ -11,10 +11,11 @@ from consult_tui.domain.positions import Position, Status
 from consult_tui.search.acronyms import Acronyms, asked_for
 from consult_tui.search.filters import filter_of, holding, shut_out
 from consult_tui.search.index import Index
+from consult_tui.search.meaning import Term
 from consult_tui.search.passages import Span, best_passage, marks
 from consult_tui.search.query import Query, parse
 from consult_tui.search.ranking import Ranker, best_covering
-from consult_tui.search.terms import Term, terms_of
+from consult_tui.search.terms import terms_of
 
 _LOOKED_OVER = 40
 """Lines whose titles are compared with the query."""

@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import TypeAlias
 
 from consult_tui.search.inverted import Inverted
-from consult_tui.search.terms import Term
+from consult_tui.search.meaning import Term
 
 Ranker: TypeAlias = Callable[[Inverted, Sequence[Term], bytes, int], list[tuple[float, int]]]
 """The best documents with their scores, best first, at most so many: those that hold any of the terms and are

@@ -13,8 +13,8 @@ from heapq import nlargest
 from math import log
 
 from consult_tui.search.index import Index
+from consult_tui.search.meaning import Term
 from consult_tui.search.ranking import summed, term_scores
-from consult_tui.search.terms import Term
 from consult_tui.search.words import STOP, indexed, stem
 
 _ASKING = """

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
 from consult_tui.search.inverted import Inverted, beginning
+from consult_tui.search.meaning import Term
 from consult_tui.search.query import Query
 from consult_tui.search.spelling import neighbours, one_slip_away, unfinished_neighbours
 from consult_tui.search.words import STOP
@@ -24,21 +24,6 @@ _JOINED = 12
 """Words of a query among which two may be one."""
 _PART = 0.6
 """What each half counts of a word that was typed without its blank or hyphen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word of a query: the groups of library words that it may mean. The best of them counts, once."""
-
-    groups: tuple[tuple[tuple[str, ...], float], ...]
-    """Words that count as one, and how much; empty where the library has nothing near."""
-    weight: float = 1.0
-    """How much this word counts among the others."""
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Every library word that it may mean."""
-        return frozenset(word for group, _ in self.groups for word in group)
 
 
 def terms_of(inverted: Inverted, query: Query) -> tuple[Term, ...]:

@@ -13,5 +13,6 @@ Beside them stand what all of them use::
 
     opening.py       open, init, the sample's copy (demo), where things are
     naming.py        which response, question or line an officer means
+    resting.py       what words rest on, for the heads of the response files
     mishap.py        the details of an error that nobody thought of
 """

@@ -324,13 +324,15 @@ class Workspace:
 
     def _teller(self) -> Teller | None:
         """Who tells the store what words rest on; nobody in a large library that no screen made ready."""
-        from consult_tui.workspace.responses.wording import teller
+        from consult_tui.workspace.resting import teller
 
         try:
             small = len(self.library.positions) <= SOON_READY
         except ConsultError:
             return None
-        return teller(self) if small or self.accounts_at_hand else None
+        if small or self.accounts_at_hand:
+            return teller(self.accounts, self.library.generation)
+        return None
 
     def _build_accounts(self, library: Library) -> Accounts:
         from consult_tui.checks.accounting import Accounts

@@ -14,6 +14,7 @@ from consult_tui.domain.dates import Moment
 from consult_tui.intake.blocks import FoundFacts
 from consult_tui.intake.clean import clean, one_line
 from consult_tui.intake.facts.emails import emails_in
+from consult_tui.intake.readers.html_main import main_part
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -107,8 +108,6 @@ def _emails(root: HtmlElement) -> tuple[str, ...]:
 
 def _links(root: HtmlElement) -> tuple[tuple[str, str], ...]:
     """The links of the page's main part: below "Ways to respond" with that said before their words."""
-    from consult_tui.intake.readers.html import main_part
-
     ways = {link for part in _with_class(root, "consultation-ways-to-respond") for link in part.iter("a")}
     out = []
     for link in main_part(root).iter("a"):

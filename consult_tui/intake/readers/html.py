@@ -10,6 +10,7 @@ from consult_tui.errors import BadInput
 from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Cell, Document, gathered
 from consult_tui.intake.clean import clean, decode
 from consult_tui.intake.numerals import spelled
+from consult_tui.intake.readers.html_main import main_part
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -110,16 +111,6 @@ def blocks_of(root: HtmlElement) -> tuple[Block, ...]:
     walk.visit(main_part(root))
     walk.flush()
     return tuple(walk.blocks)
-
-
-def main_part(root: HtmlElement) -> HtmlElement:
-    """The element that holds what the page is about: main, else article, else the body."""
-    for path in ("//main", "//*[@role='main']", "//*[@id='main-content' or @id='content']"):
-        found = root.xpath(path)
-        if found:
-            return found[0]
-    articles = root.xpath("//article")
-    return articles[0] if len(articles) == 1 else root
 
 
 def read(data: bytes, name: str) -> Document:

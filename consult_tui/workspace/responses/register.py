@@ -27,7 +27,8 @@ from consult_tui.text.citations import cited
 from consult_tui.text.dates import closes_in_words
 from consult_tui.workspace.consultations.following import Since, since
 from consult_tui.workspace.naming import resolve
-from consult_tui.workspace.responses.wording import Rests, rests, teller
+from consult_tui.workspace.responses.wording import Rests, rests
+from consult_tui.workspace.resting import teller
 from consult_tui.workspace.workspace import Workspace
 
 LAPSED = (Status.SUPERSEDED, Status.WITHDRAWN)
@@ -142,7 +143,7 @@ def question_view(
 
 def row_of(ws: Workspace, response: Response) -> RegisterRow:
     """The register's row of a response that is already in memory."""
-    return _made_row(ws, response.id, summary_of(response, teller(ws)))
+    return _made_row(ws, response.id, summary_of(response, teller(ws.accounts, ws.library.generation)))
 
 
 def archive(ws: Workspace, id_: str, *, undo: bool = False) -> Response:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from consult_tui.checks.accounts import Accounted, Share
     from consult_tui.domain.positions import Position
     from consult_tui.domain.responses import Answer, Response
-    from consult_tui.store.summary import Teller
     from consult_tui.workspace.workspace import Workspace
 
 COVER = {"about": ABOUT_US, "key_messages": KEY_MESSAGES}
@@ -91,22 +90,6 @@ def rests(ws: Workspace, answer: Answer, *, wait: bool = True) -> Rests:
     lines = dict.fromkeys([*(position.id for position in ws.cited(answer)), *held])
     altered = any(each.needs_agreement for each in sentences)
     return Rests(tuple(positions[id_] for id_ in lines if id_ in positions), altered)
-
-
-def teller(ws: Workspace) -> Teller:
-    """Tells the store what words rest on, for what it says of a response at the head of its file."""
-    from consult_tui.store.summary import Resting, Teller
-    from consult_tui.text.citations import cited
-
-    accounts = ws.accounts
-
-    def tell(text: str) -> Resting:
-        sentences = accounts.account(text)
-        held = (id_ for each in sentences for id_ in each.rests_on)
-        lines = tuple(dict.fromkeys([*cited(text), *held]))
-        return Resting(lines, any(each.needs_agreement for each in sentences))
-
-    return Teller(ws.library.generation, tell)
 
 
 def _texts(response: Response) -> Iterator[tuple[str, str, str]]:
