@@ -44,7 +44,7 @@ def screen(at: Opened) -> LibraryScreen:
 
 
 async def test_a_key_is_answered_at_once_where_the_index_is_ready(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "slash") as at:
+    async with opened(folder, SMALL, "f3") as at:
         assert finding.at_once(at.app.ws, "line 7")
         screen(at).search.value = "line 71"
         # Nothing was awaited since: letter and list come in one frame.
@@ -52,7 +52,7 @@ async def test_a_key_is_answered_at_once_where_the_index_is_ready(folder: Path) 
 
 
 async def test_a_phrase_is_looked_for_behind_the_screen(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "slash") as at:
+    async with opened(folder, SMALL, "f3") as at:
         before = listed(at)
         screen(at).search.value = '"say 71"'
         assert listed(at) == before
@@ -61,7 +61,7 @@ async def test_a_phrase_is_looked_for_behind_the_screen(folder: Path) -> None:
 
 
 async def test_an_older_answer_is_never_shown_over_a_newer_one(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "slash") as at:
+    async with opened(folder, SMALL, "f3") as at:
         here, held, reached = screen(at), threading.Event(), threading.Event()
         real = here._find
 
@@ -97,7 +97,7 @@ async def test_what_was_typed_while_the_index_is_made_is_answered_from_it_once(
     monkeypatch.setattr(indexes, "build", slow)
     async with opened(folder, SMALL) as at:
         try:
-            await at.pilot.press("f3", "slash", *"we say 7")
+            await at.pilot.press("f3", *"we say 7")
             for _ in range(200):
                 await at.pilot.pause(0.01)
                 if built and at.one(SearchInput).value == "we say 7":
@@ -131,7 +131,7 @@ async def test_only_lines_on_the_screen_are_put_together(
 
 
 async def test_a_mark_is_shown_and_a_wider_screen_draws_the_rows_anew(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "space") as at:
+    async with opened(folder, SMALL, "f3", "enter", "space") as at:
         assert "✓ Line 0 of ours" in at.picture()
         await at.pilot.resize_terminal(120, 36)
         await at.settle()

@@ -36,7 +36,7 @@ async def test_the_screens_have_it_look_seldom_and_leave_out_the_index_once(
     monkeypatch.setattr(collector, "MANY", 0)
     frozen: list[int] = []
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
-    async with opened(sample, SMALL, "f3", "slash", "s") as at:
+    async with opened(sample, SMALL, "f3", "s") as at:
         assert gc.get_threshold() == collector.SELDOM
         assert frozen == [1]
         # A line that changes is put into the index that there is: nothing large was made.

@@ -60,7 +60,7 @@ async def fill(at: Opened, **values: str) -> None:
 async def test_every_figure_overdue_first_and_one_whole(
     folder: Path, size: tuple[int, int], key: str
 ) -> None:
-    async with opened(folder, size, "f3", key) as at:
+    async with opened(folder, size, "f3", "enter", key) as at:
         assert [option.id for option in figures(at).list.options] == ["fares", "fleet"]
         assert "2 figures, 1 overdue" in flat(at)
         whole = " ".join(str(at.app.screen.query_one("#whole", Static).render()).split())
@@ -70,7 +70,7 @@ async def test_every_figure_overdue_first_and_one_whole(
 
 
 async def test_what_quotes_a_figure_is_listed_and_enter_goes_there(folder: Path) -> None:
-    async with opened(folder, USUAL, "f3", "f", "down") as at:
+    async with opened(folder, USUAL, "f3", "enter", "f", "down") as at:
         assert "Quoted in 2 places" in flat(at)
         assert "stated · About bins" in flat(at)
         assert "Question 1 · Buses and bins" in flat(at)
@@ -86,7 +86,7 @@ async def test_what_quotes_a_figure_is_listed_and_enter_goes_there(folder: Path)
 
 
 async def test_escape_goes_back_step_by_step(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "f", "down", "enter") as at:
+    async with opened(folder, SMALL, "f3", "enter", "f", "down", "enter") as at:
         assert figures(at).places.has_focus
         await at.press("escape")
         assert figures(at).list.has_focus
@@ -96,7 +96,7 @@ async def test_escape_goes_back_step_by_step(folder: Path) -> None:
 
 @pytest.mark.parametrize("key", ["e", "ctrl+e"])
 async def test_an_update_keeps_the_earlier_figure_and_lists_what_quotes_it(folder: Path, key: str) -> None:
-    async with opened(folder, SMALL, "f3", "f", "down", key) as at:
+    async with opened(folder, SMALL, "f3", "enter", "f", "down", key) as at:
         assert "earlier figure is kept" not in flat(at)
         await fill(at, statement="There are 1,300 buses.", as_at="2012", next_release="soon")
         assert "The earlier figure is kept" in flat(at)
@@ -113,7 +113,7 @@ async def test_an_update_keeps_the_earlier_figure_and_lists_what_quotes_it(folde
 
 
 async def test_a_figure_is_added_and_a_missing_source_is_said(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "f", "a", "ctrl+s") as at:
+    async with opened(folder, SMALL, "f3", "enter", "f", "a", "ctrl+s") as at:
         assert "say the figure in a short sentence" in flat(at)
         await fill(at, statement="Bins number 7,000.")
         await at.press("ctrl+s")
@@ -125,12 +125,12 @@ async def test_a_figure_is_added_and_a_missing_source_is_said(folder: Path) -> N
 
 
 async def test_what_was_typed_in_the_form_is_not_lost_unasked(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "f", "a", "x", "escape") as at:
+    async with opened(folder, SMALL, "f3", "enter", "f", "a", "x", "escape") as at:
         assert isinstance(at.app.screen, Confirm)
 
 
 async def test_without_figures_the_screen_says_what_to_do(tmp_path: Path) -> None:
-    async with opened(init(tmp_path / "empty"), SMALL, "f3", "f") as at:
+    async with opened(init(tmp_path / "empty"), SMALL, "f3", "enter", "f") as at:
         assert "No figures yet." in at.picture()
         await at.press("e")
         assert isinstance(at.app.screen, FiguresScreen)
@@ -145,7 +145,7 @@ async def test_the_palette_has_the_figures_everywhere_and_each_once(folder: Path
         await command.callback()
         await at.settle()
         assert isinstance(at.app.screen, FiguresScreen)
-        await at.press("escape", "f3")
+        await at.press("escape", "f3", "enter")
         assert len(commands(at)) == 1
 
 
@@ -155,7 +155,7 @@ async def test_hostile_figures_are_shown_as_they_are(tmp_path: Path, size: tuple
     ws = open_workspace(folder)
     for number, text in enumerate(HOSTILE.values()):
         evidence.add(ws, {"statement": f"{text} f", "source": text, "notes": text}, f"f{number}")
-    async with opened(folder, size, "f3", "f") as at:
+    async with opened(folder, size, "f3", "enter", "f") as at:
         for text in HOSTILE.values():
             assert text.split()[0][:16] in at.picture()
             assert not set("\x07\x1b\x00\u202e") & set(at.picture())

@@ -135,13 +135,13 @@ async def test_every_step_by_its_letter_from_the_list_and_from_the_menu(
 
 
 async def test_in_the_search_box_the_letters_are_typed(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "slash", "p", "g", "u", "w") as at:
+    async with opened(folder, SMALL, "f3", "enter", "slash", "p", "g", "u", "w") as at:
         assert isinstance(at.app.screen, LibraryScreen)
         assert at.app.screen.search.value == "pguw"
 
 
 async def test_palette_and_help_have_every_step(folder: Path) -> None:
-    async with opened(folder, USUAL, "f3") as at:
+    async with opened(folder, USUAL, "f3", "enter") as at:
         titles = {command.title for command in at.app.get_system_commands(at.app.screen)}
         assert {"Life (F9)", "Propose (p)", "Agree (g)", "Supersede (u)", "Withdraw (w)"} <= titles
         assert {"Reservations (r)", "Line's history (h)", "Figures (^g)"} <= titles
@@ -151,7 +151,7 @@ async def test_palette_and_help_have_every_step(folder: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_footer_has_room_for_every_key_of_the_library(sample: Path, size: tuple[int, int]) -> None:
-    async with opened(sample, size, "f3") as at:
+    async with opened(sample, size, "f3", "enter") as at:
         foot = "\n".join(at.picture().splitlines()[-2:])
         assert "F9 Life" in foot
         assert "^q Quit" in foot
@@ -281,7 +281,7 @@ async def test_one_that_cannot_be_agreed_holds_up_all_that_are_marked(folder: Pa
 
 
 async def test_marks_are_shown_counted_and_cleared(folder: Path) -> None:
-    async with opened(folder, SMALL, "f3", "space") as at:
+    async with opened(folder, SMALL, "f3", "enter", "space") as at:
         assert "✓ About buses" in at.picture()
         assert "1 marked: g agrees them" in at.picture()
         await at.press("up", "space")

@@ -58,12 +58,12 @@ def wrong(at: Opened, name: str) -> str:
 
 
 async def test_it_has_a_field_for_every_column(empty: Path) -> None:
-    async with opened(empty, SMALL, "f3", "ctrl+n") as at:
+    async with opened(empty, SMALL, "f3", "enter", "ctrl+n") as at:
         assert list(form(at).fields) == list(COLUMNS)
 
 
 async def test_a_line_that_is_added_is_on_disk_and_in_the_list(empty: Path) -> None:
-    async with opened(empty, SMALL, "f3", "a") as at:
+    async with opened(empty, SMALL, "f3", "enter", "a") as at:
         await at.press("D", "u", "t", "y")
         await fill(at, statement=WORDS, themes="duties|law", status="proposed")
         await at.press("ctrl+s")
@@ -77,7 +77,7 @@ async def test_a_line_that_is_added_is_on_disk_and_in_the_list(empty: Path) -> N
 
 
 async def test_a_draft_that_is_added_is_shown_though_drafts_are_left_out(agreed: Path) -> None:
-    async with opened(agreed, SMALL, "f3", "a") as at:
+    async with opened(agreed, SMALL, "f3", "enter", "a") as at:
         await fill(at, title="New", statement="Short.")
         await at.press("ctrl+s")
         line = at.one(LineList).line
@@ -87,7 +87,7 @@ async def test_a_draft_that_is_added_is_shown_though_drafts_are_left_out(agreed:
 
 
 async def test_each_problem_is_said_beside_its_field_as_one_types(empty: Path) -> None:
-    async with opened(empty, USUAL, "f3", "a") as at:
+    async with opened(empty, USUAL, "f3", "enter", "a") as at:
         assert "needs a statement" not in wrong(at, "statement")
         await fill(at, status="agreed", review_by="soon", statement=WORDS)
         assert "agreed line needs its body" in wrong(at, "body")
@@ -99,14 +99,14 @@ async def test_each_problem_is_said_beside_its_field_as_one_types(empty: Path) -
 
 
 async def test_what_cannot_be_taken_is_not_saved_and_the_cursor_goes_there(empty: Path) -> None:
-    async with opened(empty, SMALL, "f3", "a", "ctrl+s") as at:
+    async with opened(empty, SMALL, "f3", "enter", "a", "ctrl+s") as at:
         assert "needs a statement" in wrong(at, "statement")
         assert form(at).fields["statement"].editor.has_focus
         assert at.fresh().library.positions == {}
 
 
 async def test_a_refusal_is_said_and_the_form_stays(agreed: Path) -> None:
-    async with opened(agreed, SMALL, "f3", "a") as at:
+    async with opened(agreed, SMALL, "f3", "enter", "a") as at:
         await fill(at, statement=WORDS, supersedes="no-such-line")
         await at.press("ctrl+s")
         assert "there is no other line 'no-such-line'" in " ".join(at.picture().replace("│", " ").split())
@@ -116,7 +116,7 @@ async def test_a_refusal_is_said_and_the_form_stays(agreed: Path) -> None:
 
 
 async def test_other_words_make_an_agreed_line_a_draft_and_the_form_says_so(agreed: Path) -> None:
-    async with opened(agreed, SMALL, "f3", "e") as at:
+    async with opened(agreed, SMALL, "f3", "enter", "e") as at:
         assert "make this a draft" not in " ".join(at.picture().replace("│", " ").split())
         await fill(at, statement=WORDS + "More.")
         assert "make this a draft" in " ".join(at.picture().replace("│", " ").split())
@@ -128,7 +128,7 @@ async def test_other_words_make_an_agreed_line_a_draft_and_the_form_says_so(agre
 
 
 async def test_words_agreed_anew_stay_agreed(agreed: Path) -> None:
-    async with opened(agreed, SMALL, "f3", "e") as at:
+    async with opened(agreed, SMALL, "f3", "enter", "e") as at:
         await fill(at, statement=WORDS + "More.", meeting_date="2012-03-01")
         assert "make this a draft" not in " ".join(at.picture().replace("│", " ").split())
         await at.press("ctrl+s")
@@ -140,7 +140,7 @@ async def test_words_agreed_anew_stay_agreed(agreed: Path) -> None:
 
 async def test_only_what_was_changed_is_written(agreed: Path) -> None:
     before = opening.open_workspace(agreed).library.positions["duties"]
-    async with opened(agreed, SMALL, "f3", "e") as at:
+    async with opened(agreed, SMALL, "f3", "enter", "e") as at:
         await fill(at, owner="Head of Law")
         assert form(at).changes == {"owner": "Head of Law"}
         await at.press("ctrl+s")
@@ -152,7 +152,7 @@ async def test_only_what_was_changed_is_written(agreed: Path) -> None:
 
 
 async def test_escape_asks_only_where_something_was_typed(agreed: Path) -> None:
-    async with opened(agreed, SMALL, "f3", "e", "escape") as at:
+    async with opened(agreed, SMALL, "f3", "enter", "e", "escape") as at:
         assert isinstance(at.app.screen, LibraryScreen)
         await at.press("e", "x", "escape")
         assert isinstance(at.app.screen, Confirm)
@@ -164,7 +164,7 @@ async def test_escape_asks_only_where_something_was_typed(agreed: Path) -> None:
 
 
 async def test_every_field_can_be_reached_and_is_then_in_sight(empty: Path) -> None:
-    async with opened(empty, SMALL, "f3", "a") as at:
+    async with opened(empty, SMALL, "f3", "enter", "a") as at:
         for field in form(at).fields.values():
             assert field.editor.has_focus
             assert form(at).find_widget(field.editor).visible_region.area
@@ -179,7 +179,7 @@ async def test_hostile_text_that_was_not_touched_stays_as_it_is(empty: Path, kin
         row = {"title": text, "statement": text, "caveat": text, "status": "proposed"}
         lines.add(ws, {"id": kind, **row})
     before = dict(ws.library.positions)
-    async with opened(empty, SMALL, "f3") as at:
+    async with opened(empty, SMALL, "f3", "enter") as at:
         for number, kind in enumerate(kinds):
             at.one(LineList).highlighted = number
             await at.press("e")
@@ -200,7 +200,7 @@ async def test_a_list_completes_its_last_item() -> None:
 
 
 async def test_leaving_the_program_over_a_form_that_holds_words_asks_twice(empty: Path) -> None:
-    async with opened(empty, USUAL, "f3") as at:
+    async with opened(empty, USUAL, "f3", "enter") as at:
         await at.press("a")
         await at.press(*"abc")
         await at.press("ctrl+q")

@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
 from textual.widgets import OptionList, Static
 
 from consult_tui.tui import filters as choices
@@ -70,7 +71,7 @@ class LibraryScreen(LibraryLife):
     HELP = (
         "Every line of the library, the highlighted one whole with who agreed it and where it is used. What "
         "happened to it (proposed, agreed, superseded, withdrawn) is recorded behind F9, or by the letters. "
-        "Single letters are keys while the list has the focus; in the search box they are typed."
+        "What you type is searched for; Enter goes to the list, where single letters are keys."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+f,slash", "find", "Find", tooltip="Go to the search box"),
@@ -86,7 +87,7 @@ class LibraryScreen(LibraryLife):
             "f10,i", "app.board_paper", "Board paper", show=False, tooltip="Take lines from a board paper"
         ),
         Binding("f3", "find", show=False),
-        Binding("escape", "back", "Back", tooltip="Back: from the search or the line to the list, then out"),
+        Binding("escape", "back", "Back", tooltip="Back: from the line to the list, then out"),
     ]
 
     def __init__(self, position_id: str = "") -> None:
@@ -117,13 +118,15 @@ class LibraryScreen(LibraryLife):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """The keys go to the list."""
+        """What is typed goes into the search box, unless a line is to be looked at."""
         self.query_one(".empty").display = False
         # Watched, since what follows a message comes a frame after the key.
         self.watch(self.search, "value", self._find_again, init=False)
-        self.list.focus()
         if self._first:
+            self.list.focus()
             self.go_to(self._first)
+        else:
+            self.search.focus()
 
     def on_screen_resume(self) -> None:
         """Find again, because lines may have changed behind a dialog or another screen."""
@@ -182,11 +185,18 @@ class LibraryScreen(LibraryLife):
     def say_marks(self) -> None:
         """Say how many lines are listed and marked, above the list."""
         marked = len(self.marked)
-        said = (self._listed, f"{marked} marked: g agrees them" if marked else "space marks")
+        hint = "space marks" if self.list.has_focus else "enter: to the list"
+        said = (self._listed, f"{marked} marked: g agrees them" if marked else hint)
         pane = self.query_one("#found")
         if said != (pane.border_title, pane.border_subtitle):
             pane.border_title, pane.border_subtitle = said
         self._tell_keys()
+
+    @on(DescendantFocus)
+    def focus_moved(self) -> None:
+        """Other keys work in the list than in the box."""
+        if self._listed:
+            self.say_marks()
 
     def _tell_keys(self) -> None:
         """Have the foot of the screen drawn again, where other keys work now."""
@@ -247,7 +257,7 @@ class LibraryScreen(LibraryLife):
         """One step back."""
         if self.search.has_focus and self.search.value:
             self.search.value = ""
-        elif self.list.display and not self.list.has_focus:
+        elif self.list.display and self.pane.has_focus:
             self.list.focus()
         else:
             self.dismiss(None)
