@@ -62,7 +62,8 @@ def search_command(
         shown = _marked(hit.passage_text, hit.passage_marks)
         _print_line(ws, hit.position, shown, title=_marked(hit.position.title, hit.marks.title))
     if not hits:
-        say("No line found. Try fewer words, or --all for superseded, withdrawn and draft lines.")
+        fewer = "Try fewer words, or --all for superseded, withdrawn and draft lines."
+        say(f"No line found. {finding.strange(ws, query) or fewer}")
 
 
 @click.command("suggest")

@@ -90,6 +90,18 @@ def _folded(values: Iterable[str]) -> list[Words]:
     return [words for value in values if (words := tuple(tokens(value)))]
 
 
+def strange(index: Index, query: Query) -> tuple[str, ...]:
+    """What was asked for by a filter and is nowhere in the library, each told in a sentence."""
+    statuses = (part for part in query.statuses if not any(s.startswith(part) for s in Status))
+    themes = (value for value in query.themes if not any(fits(value, known) for known in index.by_theme))
+    bodies = (value for value in query.bodies if not any(fits(value, known) for known in index.by_body))
+    return (
+        *(f"There is no status '{part}'; there are {', '.join(Status)}." for part in statuses),
+        *(f"No line has the theme '{' '.join(value)}'." for value in themes),
+        *(f"No line was agreed by '{' '.join(value)}'." for value in bodies),
+    )
+
+
 def shut_out(index: Index, query: Query) -> set[int]:
     """The positions that hold a word which was typed with a minus."""
     return {

@@ -124,6 +124,16 @@ async def test_a_search_that_finds_nothing_says_what_to_do(sample: Path) -> None
         assert isinstance(at.app.screen, LibraryScreen)
 
 
+async def test_a_filter_that_nothing_fits_is_named(sample: Path) -> None:
+    async with opened(sample, SMALL, "f3") as at:
+        at.one(SearchInput).value = "theme:ferries"
+        await at.settle()
+        assert "'ferries'" in at.picture()
+        at.one(SearchInput).value = "zzzzzzzz"
+        await at.settle()
+        assert "ferries" not in at.picture()
+
+
 @pytest.mark.parametrize("key", ["f4", "s"])
 async def test_a_status_is_filtered_for_and_cleared(sample: Path, key: str) -> None:
     library = opening.open_workspace(sample).library

@@ -42,6 +42,7 @@ async def test_a_library_without_pairs_says_so(sample: Path) -> None:
         await at.press("f3", "ctrl+d")
         assert isinstance(at.app.screen, PairsScreen)
         assert "No two lines of the library say nearly the same" in at.picture()
+        assert "In the library" not in at.picture(), "no key is shown that does nothing"
         await at.press("s", "w", "left", "enter")
         assert isinstance(at.app.screen, PairsScreen)
         await at.press("escape")

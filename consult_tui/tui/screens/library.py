@@ -210,14 +210,16 @@ class LibraryScreen(LibraryLife):
         words = f"{count} line{'s' * (count != 1)}"
         self._listed = f"first {words}" if more else words
         self.say_marks()
-        said = (self.filters, library, bool(count))
+        strange = "" if count else finding.strange(self.ws, self.search.value)
+        said = (self.filters, library, bool(count), strange)
         if said != self._said:
             self._said = said
             self.query_one("#filters", Static).update(self.filters.in_words(library.bodies))
             self.list.display = bool(count)
             empty = self.query_one(".empty", Static)
             empty.display = not count
-            empty.update(NOTHING if library.positions else EMPTY)
+            nothing = f"No line found.\n\n{strange}" if strange else NOTHING
+            empty.update(nothing if library.positions else EMPTY)
         if count and self.focused is None:
             self.list.focus()
 

@@ -43,6 +43,10 @@ class PairList(OptionList):
     def __init__(self) -> None:
         super().__init__(id="found-pairs", classes="pane", markup=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opened is what there is."""
+        return self.pair is not None if action == "select" else True
+
     @property
     def pair(self) -> Pair | None:
         """The highlighted pair."""

@@ -64,6 +64,17 @@ def search(
     )
 
 
+def strange(ws: Workspace, query: str) -> str:
+    """What a query asks for by a filter that no line of the library fits, in sentences; "" for nothing.
+
+    Of what is at hand: for a search that found nothing, to say why.
+    """
+    from consult_tui.search.filters import strange as strange_filters
+    from consult_tui.search.query import parse
+
+    return " ".join(strange_filters(ws.indexing.at_hand(ws.library)[0], parse(query)))
+
+
 def is_whole(ws: Workspace) -> bool:
     """Whether what is at hand is the index of the whole library as it is now.
 

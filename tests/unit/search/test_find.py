@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult_tui.domain.positions import Status
+from consult_tui.search.filters import strange
 from consult_tui.search.find import Hit, find
 from consult_tui.search.index import build
+from consult_tui.search.query import parse
 from consult_tui.search.words import tokens
 from tests.unit.search.lines import LINES, line, small_index
 
@@ -264,3 +266,19 @@ def test_a_rare_word_may_be_a_slip_for_another_where_the_rest_fits() -> None:
     )
     assert find(index, "bus fares rudecester")[0].position.id == "meant"
     assert [hit.position.id for hit in find(index, "rudecester")] == ["typed", "meant"]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("theme:nosuch", ["'nosuch'"]),
+        ("status:agre body:zzz theme:nosuch fair", ["'nosuch'", "'zzz'"]),
+        ("status:sure", ["'sure'", "agreed"]),
+        ("status:agreed fair", []),
+        ("status: theme: fair", []),
+    ],
+)
+def test_a_filter_that_no_line_fits_is_named(query: str, names: list[str]) -> None:
+    said = " ".join(strange(INDEX, parse(query)))
+    assert all(name in said for name in names)
+    assert bool(said) == bool(names)
