@@ -22,7 +22,7 @@ PIXELS = (1482, 929)
 PICTURES: dict[str, tuple[str, ...]] = {
     "consultations": (),
     "draft": ("enter", "ctrl+g", "2", "0", "enter", "enter", "up", "up", "up"),
-    "library": ("f3",),
+    "library": ("f3", *"guarentee"),
 }
 """Name of each picture, and the keys that lead to it from the first screen."""
 
