@@ -10,7 +10,7 @@ from itertools import islice
 
 from consult_tui.domain.consultations import Choose, Ignored, Question
 from consult_tui.domain.past import PastPart
-from consult_tui.intake.past.boxes import Option, alone, boxes_in, in_grid, signed
+from consult_tui.intake.past.boxes import Option, alone, boxes_in, in_grid, is_empty_box, signed
 from consult_tui.intake.past.labels import Label, answer_label
 from consult_tui.intake.past.lines import Line, markdown
 from consult_tui.intake.past.openings import Opening
@@ -192,7 +192,7 @@ def _take_boxes(draft: Draft, lines: Sequence[Line]) -> int:
         if options := in_grid(table) or _in_rows(table):
             draft.offer(options)
             return len(table)
-    options = boxes_in(lines[0])
+    options = boxes_in(lines[0], among=bool(draft.options) or is_empty_box(lines[1:2]))
     draft.offer(options)
     return 1 if options else 0
 

@@ -12,6 +12,7 @@ from consult_tui.intake.questions.options import between_slashes, in_a_row, is_a
 _EMPTY = r"[☐□❑❏▢○◯]|\[\s*\]"
 _FULL = r"[☒☑✓✔✗✘■●◉⊠]|\[\s*[xX✓✔✗✘]\s*\]|\((?:[xX✓✔]|ticked|selected|chosen)\)"
 _SIGN = re.compile(rf"\s*({_FULL}|{_EMPTY})\s*", re.IGNORECASE)
+_TICKED = re.compile(rf"\s*(?:{_FULL})\s*((?:(?!{_FULL}|{_EMPTY}).)+)", re.IGNORECASE)
 _IS_FULL = re.compile(_FULL, re.IGNORECASE)
 _MARKED = re.compile(
     r"(?:our |the |your )?(?:mark(?:ed)?|box(?: ticked)?|ticked|option(?: chosen| selected)?|tick(?: box)?"
@@ -36,8 +37,12 @@ class Option:
     ticked: bool
 
 
-def boxes_in(line: Line) -> list[Option]:
+def boxes_in(line: Line, *, among: bool = False) -> list[Option]:
     """The options of a line, [] where it offers none: one rule a layout, the first that fits.
+
+    Args:
+        line: The line.
+        among: Whether boxes stand right above or below it: then a ticked one may be of any length.
 
     Layouts: an item whose sign was a box; "☒ Yes ☐ No", "Yes ☒ No ☐", "[x] Agree"; "Mark: Agree";
     "Yes / No".
@@ -49,7 +54,15 @@ def boxes_in(line: Line) -> list[Option]:
         return signed(f"{'☒' if ticked else '☐'} {line.words}") or [Option(line.words, ticked)]
     if line.first and line.block.ticked and is_known(line.words):
         return [Option(line.words, True)]
+    if among and (alone_ticked := _TICKED.fullmatch(line.words)):
+        return [Option(alone_ticked[1].strip(), True)]
     return signed(line.words) or marked(line.words) or offered(line.words)
+
+
+def is_empty_box(below: Sequence[Line]) -> bool:
+    """Whether the next line is one option that is not ticked."""
+    options = boxes_in(below[0]) if below else []
+    return len(options) == 1 and not options[0].ticked
 
 
 def signed(text: str) -> list[Option]:

@@ -16,6 +16,7 @@ from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.facts.facts import consultation_of
 from consult_tui.intake.past.boxes import signed
 from consult_tui.intake.past.cover import letterhead
+from consult_tui.intake.past.drafts import without_own_words
 from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
 from consult_tui.intake.past.lines import markdown
 from consult_tui.intake.past.matching import matched
@@ -56,7 +57,8 @@ def _past_of(
     facts, _ = consultation_of(document, source=path.name, sha256=sha256)
     marked = bool(document.facts.title)
     title = _title(facts.title, document.blocks, marked=marked) or path.stem
-    sorted_ = outline_of(document.blocks, title, asked)
+    own = without_own_words(document.blocks, title)
+    sorted_ = outline_of(own.blocks, title, asked)
     parts, remarks = matched(sorted_.parts, asked) if asked else (tuple(sorted_.parts), ())
     if not parts:
         raise BadInput(
@@ -69,7 +71,7 @@ def _past_of(
         parts=parts,
         about=markdown(sorted_.about),
         key_messages=markdown(sorted_.key_messages),
-        left_out=tuple(sorted_.left_out),
+        left_out=(*own.left_out, *sorted_.left_out),
         source=path.name,
         sha256=sha256,
         format=kind,
