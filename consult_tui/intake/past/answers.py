@@ -151,7 +151,10 @@ def _is_the_questions(draft: Draft, line: Line, opened: Line | None) -> bool:
         return False
     asking = ends_asking(line.text)
     if not draft.words:
-        return asking or line.strong or line.block.quoted
+        again = numbered(line.text) if draft.number else None
+        repeats = again is not None and same(again.number, draft.number)
+        unnumbered = opened is not None and opened.heading and not draft.number
+        return asking or line.strong or line.block.quoted or repeats or unnumbered
     if opened is not None and line.block.quoted and opened.block.quoted:
         return True
     if opened is not None and line.block.bold and opened.strong and not line.heading:

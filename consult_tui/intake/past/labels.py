@@ -36,7 +36,10 @@ KEY_MESSAGES = (
     r"(?:executive )?summary(?: of (?:our|the) (?:response|views|position))?",
     r"(?:our |the )?headline (?:messages?|response)s?",
 )
+ABOUT_YOU = (r"(?:questions )?about (?:you|yourself)",)
+"""Above what a form asks of whoever fills it in."""
 APART = (
+    *ABOUT_YOU,
     r"(?:table of )?contents",
     r"contact(?: us| details| information| officer| for further information)?",
     r"(?:for )?further information(?: and contacts?)?",
@@ -83,7 +86,7 @@ def answer_label(line: Line, question: str = "") -> Label | None:
 
 def is_about(line: Line) -> bool:
     """Whether it heads what is said about us."""
-    return line.strong and says(line.text, ABOUT)
+    return line.strong and says(line.text, ABOUT) and not says(line.text, APART)
 
 
 def is_key_messages(line: Line) -> bool:

@@ -14,7 +14,7 @@ from consult_tui.intake.past.boxes import bare
 from consult_tui.intake.past.cover import ends_a_letter, sorted_out
 from consult_tui.intake.past.labels import answer_label, is_about, is_apart, is_key_messages
 from consult_tui.intake.past.lines import Line, lines_of, markdown
-from consult_tui.intake.past.openings import openings_of
+from consult_tui.intake.past.openings import about_the_respondent, openings_of
 from consult_tui.intake.past.tables import Row, Table, tables_of
 from consult_tui.intake.questions.asking import ends_asking
 from consult_tui.intake.questions.numbers import bare as numbered
@@ -66,6 +66,7 @@ class _Sorting:
         self.tables = {table.start: table for table in tables_of(lines)}
         inside = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.openings = openings_of(lines, asked, inside)
+        self.respondent = about_the_respondent(lines)
         self.section: Line | None = None
         self.section_used = True
         self._deepest_section = self._sections()
@@ -88,7 +89,9 @@ class _Sorting:
             self.out.left_out += left
             return end
         end = index + 1
-        while end < len(self.lines) and not self._begins(end) and not self._heads(end):
+        while end < len(self.lines) and not self._begins(end) and (
+            {end - 1, end} <= self.respondent or not self._heads(end)
+        ):
             end += 1
         self._outside(self.lines[index:end], first=self._first)
         return end
