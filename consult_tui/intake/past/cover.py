@@ -26,6 +26,12 @@ _REFERENCE = re.compile(
     r"|organi[sz]ation|address|job title|position)\b\s*:.{0,160}|by e-?mail.{0,60}|sent by e-?mail.{0,60}",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
+    r"|autumn|winter),? (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\S+@\S+\.\w+|\b0\d{2,4}[\s)]?\s?\d{3,4}\s?\d{3,4}\b")
 _PAGE = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
 _LONGEST_MATTER = 9
 """Words of a line outside the answers that is no sentence of ours."""
@@ -55,7 +61,7 @@ def matter(line: Line) -> str:
 def letterhead(text: str) -> str:
     """What of a letter's head a text is; "" where it is nothing of the kind."""
     words = len(text.split())
-    if words <= 6 and dates_in(text):
+    if (words <= 6 and dates_in(text)) or _MONTH.fullmatch(text):
         return "the date of the letter"
     if _DEAR.fullmatch(text):
         return "whom the letter is to"
@@ -64,6 +70,20 @@ def letterhead(text: str) -> str:
     if _ADDRESS.search(text) and words <= 25:
         return "an address"
     return "the number of a page" if _PAGE.fullmatch(text) else ""
+
+
+def whom(text: str) -> bool:
+    """Whether a letter's text begins below: "Dear Sir or Madam,".
+
+    >>> whom("Dear Mr Pryce,"), whom("Dear food hurts families.")
+    (True, False)
+    """
+    return bool(_DEAR.fullmatch(text)) and text[-1:] not in ".?!"
+
+
+def is_address(text: str) -> bool:
+    """Whether it gives an e-mail address, a telephone number or a postcode."""
+    return bool(_ADDRESS.search(text) or _AT.search(text))
 
 
 def sorted_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, str]]]:

@@ -15,12 +15,12 @@ _WHOSE = (
 )
 _NUMBER = r"(?:\s+(?:to|on|for)\s+(?:question|q)\.?\s?(?P<number>\d{1,3}[\w.()]*?))?"
 _BEHIND_A_COLON = re.compile(
-    rf"{_WHOSE}(?:(?-i:[A-Z]{{2,8}}|[A-Z][a-z]+)(?:[’']s)?\s+)?{_SAID}{_NUMBER}\s*:\s*(?P<text>.*)",
+    rf"(?!no\b){_WHOSE}(?:(?-i:[A-Z]{{2,8}}|[A-Z][a-z]+)(?:[’']s)?\s+)?{_SAID}{_NUMBER}\s*:\s*(?P<text>.*)",
     re.IGNORECASE,
 )
 _NAME = r"(?:(?-i:[A-Z])[\w’'&-]*|our|the|full|joint|draft|council|proposed|suggested|additional|further|any)"
 _ALONE = re.compile(
-    rf"(?!in\b)(?:{_NAME}\s+){{0,5}}(?:answer|response|reply|comments?|views?){_NUMBER}\s*[:.]?",
+    rf"(?!in\b|no\b)(?:{_NAME}\s+){{0,5}}(?:answer|response|reply|comments?|views?){_NUMBER}\s*[:.]?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"A(?P<number>\s?\d{1,3}[a-z]?)?\s*(?P<mark>[:.)–-])\s+(?P<text>\S.*)")

@@ -11,8 +11,9 @@ from consult_tui.domain.past import PastPart
 from consult_tui.intake.blocks import Block
 from consult_tui.intake.past.answers import from_row, has_label, parted
 from consult_tui.intake.past.boxes import bare
-from consult_tui.intake.past.cover import ends_a_letter, sorted_out
+from consult_tui.intake.past.cover import ends_a_letter, letterhead, sorted_out
 from consult_tui.intake.past.labels import answer_label, is_about, is_apart, is_key_messages
+from consult_tui.intake.past.front import endings_of, front_of
 from consult_tui.intake.past.lines import Line, lines_of, markdown
 from consult_tui.intake.past.openings import about_the_respondent, openings_of
 from consult_tui.intake.past.tables import Row, Table, tables_of
@@ -63,6 +64,12 @@ class _Sorting:
     def __init__(self, lines: list[Line], title: str, asked: Sequence[Question]) -> None:
         self.lines = lines
         self.out = Outline(title)
+        front = front_of(lines)
+        for at, why in front.items():
+            if bare(lines[at].text) != bare(title):
+                self._leave(lines[at].text, why)
+        self.lines = lines = [line for at, line in enumerate(lines) if at not in front]
+        self.endings = endings_of(lines)
         self.tables = {table.start: table for table in tables_of(lines)}
         inside = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.openings = openings_of(lines, asked, inside)
@@ -76,6 +83,7 @@ class _Sorting:
             index = self._step(index)
         self._end_section()
         self._without_repeats()
+        self._as_one_comment()
 
     def _step(self, index: int) -> int:
         """Sort what begins at a line; returns the index behind it."""
@@ -90,7 +98,7 @@ class _Sorting:
             return end
         end = index + 1
         while end < len(self.lines) and not self._begins(end) and (
-            {end - 1, end} <= self.respondent or not self._heads(end)
+            {end - 1, end} <= self.respondent or not (self._heads(end) or end in self.endings)
         ):
             end += 1
         self._outside(self.lines[index:end], first=self._first)
@@ -116,7 +124,7 @@ class _Sorting:
     def _closes(self, index: int) -> bool:
         """Whether an answer ends before this line: at a signature, or a heading that is not in the answer."""
         line = self.lines[index]
-        if ends_a_letter(line) or is_about(line) or is_key_messages(line) or is_apart(line):
+        if index in self.endings or ends_a_letter(line) or is_about(line) or is_key_messages(line) or is_apart(line):
             return True
         if not line.heading or answer_label(line) or ends_asking(line.text):
             return False
@@ -201,7 +209,9 @@ class _Sorting:
 
     def _headed(self, head: Line, body: Sequence[Line]) -> None:
         """A heading: with text below it a part of its own, without any the section of what follows."""
-        said, rest = sorted_out(body) if any(map(ends_a_letter, body)) else (list(body), [])
+        letter = any(map(ends_a_letter, body))
+        front = not self.out.parts and all(letterhead(line.text) for line in body)
+        said, rest = sorted_out(body) if letter or front else (list(body), [])
         for text, why in rest:
             self._leave(text, why)
         if self.section and head.block.level <= self.section.block.level:
@@ -219,8 +229,7 @@ class _Sorting:
             self._leave(text, why)
         if not said:
             return
-        whole = not self.openings and not self.tables and not any(line.heading for line in self.lines)
-        question = Question(text=GENERAL_COMMENTS if whole else name)
+        question = Question(text=name)
         before = self.out.parts[-1] if self.out.parts else None
         if before is not None and before.by_heading and before.question.text == question.text:
             self.out.parts[-1] = replace(before, text=f"{before.text}\n\n{markdown(said)}")
@@ -240,6 +249,11 @@ class _Sorting:
 
     def _leave(self, text: str, why: str) -> None:
         self.out.left_out.append(Ignored(text=text, why=why))
+
+    def _as_one_comment(self) -> None:
+        """A paper without questions and headings: all that it says is one comment."""
+        if [part.question.text for part in self.out.parts] == [INTRODUCTION] and self.out.parts[0].by_heading:
+            self.out.parts = [replace(self.out.parts[0], question=Question(text=GENERAL_COMMENTS))]
 
     def _without_repeats(self) -> None:
         """Questions that are listed in front and answered further down: one part, with the words of both."""

@@ -1,0 +1,114 @@
+"""Where an old response begins and ends: the lines of its title, what a letter is about, what closes it.
+
+One small rule each; a rule looks at one line and at those right beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from consult_tui.intake.past.cover import ends_a_letter, is_address, letterhead, whom
+from consult_tui.intake.past.lines import Line
+from consult_tui.intake.questions.asking import ends_asking
+
+SUBJECT = "what the letter is about"
+TITLE_LINE = "a line of the title"
+_BOLD_LINE = 7
+"""Level of a heading that is only a line in bold."""
+_LONGEST_FRONT = 12
+"""Lines among which those of the title stand."""
+_BELOW_DEAR = 3
+"""Lines below "Dear Sir" among which the one in bold says what the letter is about."""
+_SHORT = 9
+"""Words of a line of a letterhead."""
+_RESPONSE = re.compile(
+    r"\b(?:response|consultation|evidence|submission|inquiry|(?:green|white) paper|review of|comments on"
+    r"|call for)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:(?:i|we) (?:would|should|shall) be (?:happy|glad|pleased|delighted|very happy) to\b"
+    r"|(?:i|we) (?:hope|trust) (?:that )?(?:this|these|you|our)\b|(?:i|we) look forward to\b"
+    r"|(?:please )?do not hesitate to\b|please (?:contact|get in touch)\b|thank you (?:again|for)\b"
+    r"|if you (?:would like|have any|need|require|wish)\b|should you (?:have|need|require|wish)\b"
+    r"|(?:i|we) (?:am|are) (?:happy|grateful|content)\b)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:(?:for|if you (?:would like|require|need|have any)|should you (?:require|need|have any))"
+    r" (?:any )?(?:further|more|additional)?\s?(?:information|details?|questions|queries|enquiries)\b.{0,120}"
+    r"\bcontact\b|(?:any )?(?:enquiries|queries|questions) (?:about|on|regarding) this (?:response|submission)\b"
+    r"|contact for (?:this|further)\b|(?:for )?further (?:information|details)(?: is| are)? (?:available )?from\b)"
+    r".{0,200}",
+    re.IGNORECASE,
+)
+
+
+def front_of(lines: Sequence[Line]) -> dict[int, str]:
+    """Lines in front that head nothing, each with why: those of a title in bold, and a letter's subject."""
+    return {**_title_lines(lines), **_subjects(lines)}
+
+
+def _title_lines(lines: Sequence[Line]) -> dict[int, str]:
+    """Layout: the name of the body in bold, and below it in bold what it answers.
+
+    A line is one only where nothing but short lines stands above it.
+    """
+    out: dict[int, str] = {}
+    for index, line in enumerate(lines[:_LONGEST_FRONT]):
+        if ends_asking(line.text) or (line.heading and line.block.level < _BOLD_LINE and index):
+            break
+        if _is_bold_line(line) and _RESPONSE.search(line.text):
+            above = index
+            while above > 0 and _is_bold_line(lines[above - 1]):
+                above -= 1
+            out.update(dict.fromkeys(range(above, index + 1), TITLE_LINE))
+        elif not line.strong and len(line.text.split()) > _SHORT and not letterhead(line.text):
+            break
+    return out
+
+
+def _is_bold_line(line: Line) -> bool:
+    """Whether it is a line in bold that neither asks nor is a heading by its style."""
+    return line.strong and line.block.level in (0, _BOLD_LINE) and not ends_asking(line.text)
+
+
+def _subjects(lines: Sequence[Line]) -> dict[int, str]:
+    """Layout: "Dear Sir," and below it, in bold, what the letter is about."""
+    for index, line in enumerate(lines):
+        if whom(line.text) and not line.strong:
+            below = range(index + 1, min(index + 1 + _BELOW_DEAR, len(lines)))
+            return {
+                at: SUBJECT
+                for at in below
+                if all(map(_is_bold_line, lines[index + 1 : at + 1]))
+            }
+    return {}
+
+
+def endings_of(lines: Sequence[Line]) -> frozenset[int]:
+    """Indices at which an answer ends without a heading: closing words, whom to ask, a date at the very end."""
+    found = {at for at in range(1, len(lines)) if _closes_a_letter(lines, at) or _names_a_contact(lines[at])}
+    return frozenset(found | set(_tail(lines)))
+
+
+def _closes_a_letter(lines: Sequence[Line], at: int) -> bool:
+    """Layout: "I would be happy to meet you." right above "Yours sincerely"."""
+    line = lines[at]
+    signed = at + 1 < len(lines) and ends_a_letter(lines[at + 1])
+    return signed and not line.strong and bool(_CLOSING.match(line.text))
+
+
+def _names_a_contact(line: Line) -> bool:
+    """Layout: "For further information please contact Jo Brown on 020 7946 0000"."""
+    return bool(_CONTACT.fullmatch(line.text)) and is_address(line.text)
+
+
+def _tail(lines: Sequence[Line]) -> Iterator[int]:
+    """The first of the last lines that are a date or an address, behind a whole sentence of ours."""
+    at = len(lines)
+    while at > 1 and letterhead(lines[at - 1].text) and lines[at - 1].block.cell is None:
+        at -= 1
+    if at < len(lines) and lines[at - 1].text[-1:] in ".!" and not ends_asking(lines[at - 1].text):
+        yield at
