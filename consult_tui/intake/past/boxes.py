@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consult_tui.intake.past.lines import Line
 from consult_tui.intake.questions.options import between_slashes, in_a_row, is_amount, is_known
@@ -13,6 +13,7 @@ _EMPTY = r"[☐□❑❏▢○◯]|\[\s*\]"
 _FULL = r"[☒☑✓✔✗✘■●◉⊠]|\[\s*[xX✓✔✗✘]\s*\]|\((?:[xX✓✔]|ticked|selected|chosen)\)"
 _SIGN = re.compile(rf"\s*({_FULL}|{_EMPTY})\s*", re.IGNORECASE)
 _TICKED = re.compile(rf"\s*(?:{_FULL})\s*((?:(?!{_FULL}|{_EMPTY}).)+)", re.IGNORECASE)
+_SIGNS_FIRST = re.compile(rf"\s*((?:(?:{_FULL}|{_EMPTY})\s*){{2,}})(\w.*)", re.IGNORECASE)
 _IS_FULL = re.compile(_FULL, re.IGNORECASE)
 _MARKED = re.compile(
     r"(?:our |the |your )?(?:mark(?:ed)?|box(?: ticked)?|ticked|option(?: chosen| selected)?|tick(?: box)?"
@@ -56,7 +57,7 @@ def boxes_in(line: Line, *, among: bool = False) -> list[Option]:
         return [Option(line.words, True)]
     if among and (alone_ticked := _TICKED.fullmatch(line.words)):
         return [Option(alone_ticked[1].strip(), True)]
-    return signed(line.words) or marked(line.words) or offered(line.words)
+    return signed(line.words) or marked(line.words) or _chosen(offered(line.words), line.block.chosen)
 
 
 def is_empty_box(below: Sequence[Line]) -> bool:
@@ -66,13 +67,21 @@ def is_empty_box(below: Sequence[Line]) -> bool:
 
 
 def signed(text: str) -> list[Option]:
-    """Layout: signs before the options or behind them.
+    """Layout: signs before the options or behind them; or all signs first, as a PDF may have them.
 
     >>> [(o.text, o.ticked) for o in signed("Yes ☒ No ☐")]
     [('Yes', True), ('No', False)]
     >>> [(o.text, o.ticked) for o in signed("[x] Agree")], signed("We agree [1] with this.")
     ([('Agree', True)], [])
+    >>> [(o.text, o.ticked) for o in signed("☐ ☒ Yes No")]
+    [('Yes', False), ('No', True)]
     """
+    if first := _SIGNS_FIRST.fullmatch(text):
+        signs = re.findall(rf"{_FULL}|{_EMPTY}", first[1], re.IGNORECASE)
+        options = in_a_row(first[2])
+        if len(options) == len(signs):
+            pairs = zip(options, signs, strict=True)
+            return [Option(words, bool(_IS_FULL.match(sign))) for words, sign in pairs]
     parts = _SIGN.split(text)
     if len(parts) < 3:
         return []
@@ -114,6 +123,11 @@ def marked(text: str) -> list[Option]:
 def offered(text: str) -> list[Option]:
     """Layout: "Yes / No / Not sure" or "Agree Disagree" as printed, nothing marked."""
     return [Option(each, False) for each in between_slashes(text) or in_a_row(text)]
+
+
+def _chosen(options: list[Option], said: str) -> list[Option]:
+    """Layout: "**Yes** / No": the option that stands out is ticked."""
+    return [replace(option, ticked=bool(said) and bare(option.text) == bare(said)) for option in options]
 
 
 def alone(text: str, options: Sequence[str]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.past.lines import Line
+from consult_tui.intake.patterns import any_of
+from consult_tui.intake.questions.directions import is_direction
 
 _REGARDS = re.compile(
     r"(?:yours (?:sincerely|faithfully|truly|ever)|signed"
@@ -32,7 +34,32 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\S+@\S+\.\w+|\b0\d{2,4}[\s)]?\s?\d{3,4}\s?\d{3,4}\b")
+_FORM = any_of(
+    (
+        r"(?:the )?information (?:that )?(?:you )?provided? in (?:your )?response\b.{0,400}",
+        r"(?:please )?(?:tick|mark|cross) .{0,30}(?:keep|treat) your response (?:as )?confidential.{0,60}",
+        r"(?:if you (?:want|would like|wish)|please tick if).{0,120}\bconfidential\b.{0,200}",
+        r"reasons? for confidentiality\W*",
+        r"if your (?:enquiry|query|queries|questions?) (?:is|are|relates?)\b.{0,200}",
+        r"thank you for (?:taking (?:the )?time|completing|responding to th(?:is|e) (?:consultation|survey))\b.{0,250}",
+        r"(?:we|the department) (?:do|does|will|shall) not (?:intend to )?acknowledge\b.{0,160}",
+        r"please acknowledge (?:this reply|receipt).{0,40}",
+        r"(?:here )?at the department we\b.{0,250}",
+        r"all .{0,30}(?:public )?consultations are required to\b.{0,160}",
+        r"criterion \d\b.{0,300}",
+        r"(?:completed|your) (?:questionnaires?|responses?|(?:response )?forms?)\b.{0,40} should be"
+        r" (?:sent|returned|e-?mailed|received)\b.{0,160}",
+        r"send by (?:post|e-?mail)\b.{0,160}",
+        r"please (?:return|send|e-?mail) (?:this|the|your|completed)\b.{0,20}"
+        r"(?:form|response|questionnaire)s?\b.{0,160}",
+        r"if you have any comments on how .{0,20}consultations? (?:is|are) conducted\b.{0,160}",
+        r"(?:consultation )?clos(?:ing|es)(?: date)?\s*:?.{0,60}",
+        r"your comments must reach us\b.{0,60}",
+    )
+)
+"""What the form says of itself, first word to last."""
 _PAGE = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
+FORM = "the form's own words"
 _LONGEST_MATTER = 9
 """Words of a line outside the answers that is no sentence of ours."""
 LONGEST_SIGNATURE = 16
@@ -52,10 +79,23 @@ def ends_a_letter(line: Line) -> bool:
 def matter(line: Line) -> str:
     """Why a line outside the answers is none of what we say; "" where it is."""
     text = line.text
+    if is_form(text):
+        return FORM
     if why := letterhead(text):
         return why
+    if is_direction(text):
+        return "says how to answer"
     short = len(text.split()) <= _LONGEST_MATTER
     return "cover matter" if short and text[-1:] not in ".?!:;" and not line.heading else ""
+
+
+def is_form(text: str) -> bool:
+    """Whether it is what a department's form says of itself.
+
+    >>> is_form("Thank you for taking the time to let us have your views."), is_form("Send more money.")
+    (True, False)
+    """
+    return bool(_FORM.fullmatch(text))
 
 
 def letterhead(text: str) -> str:

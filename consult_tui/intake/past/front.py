@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from consult_tui.intake.past.cover import ends_a_letter, is_address, letterhead, whom
+from consult_tui.intake.past.cover import ends_a_letter, is_address, is_form, letterhead, whom
 from consult_tui.intake.past.lines import Line
 from consult_tui.intake.questions.asking import ends_asking
 
 SUBJECT = "what the letter is about"
 TITLE_LINE = "a line of the title"
-_BOLD_LINE = 7
+BOLD_LINE = 7
 """Level of a heading that is only a line in bold."""
 _LONGEST_FRONT = 12
 """Lines among which those of the title stand."""
@@ -57,9 +57,9 @@ def _title_lines(lines: Sequence[Line]) -> dict[int, str]:
     """
     out: dict[int, str] = {}
     for index, line in enumerate(lines[:_LONGEST_FRONT]):
-        if ends_asking(line.text) or (line.heading and line.block.level < _BOLD_LINE and index):
+        if ends_asking(line.text) or (line.heading and line.block.level < BOLD_LINE and index):
             break
-        if _is_bold_line(line) and _RESPONSE.search(line.text):
+        if _is_bold_line(line) and says_what_is_answered(line.text):
             above = index
             while above > 0 and _is_bold_line(lines[above - 1]):
                 above -= 1
@@ -69,9 +69,14 @@ def _title_lines(lines: Sequence[Line]) -> dict[int, str]:
     return out
 
 
+def says_what_is_answered(text: str) -> bool:
+    """Whether a title says that this is a response, evidence, or comments on something."""
+    return bool(_RESPONSE.search(text))
+
+
 def _is_bold_line(line: Line) -> bool:
     """Whether it is a line in bold that neither asks nor is a heading by its style."""
-    return line.strong and line.block.level in (0, _BOLD_LINE) and not ends_asking(line.text)
+    return line.strong and line.block.level in (0, BOLD_LINE) and not ends_asking(line.text)
 
 
 def _subjects(lines: Sequence[Line]) -> dict[int, str]:
@@ -89,8 +94,12 @@ def _subjects(lines: Sequence[Line]) -> dict[int, str]:
 
 def endings_of(lines: Sequence[Line]) -> frozenset[int]:
     """Indices at which an answer ends without a heading: closing words, whom to ask, a date at the very end."""
-    found = {at for at in range(1, len(lines)) if _closes_a_letter(lines, at) or _names_a_contact(lines[at])}
+    found = {at for at in range(1, len(lines)) if _ends(lines, at)}
     return frozenset(found | set(_tail(lines)))
+
+
+def _ends(lines: Sequence[Line], at: int) -> bool:
+    return _closes_a_letter(lines, at) or _names_a_contact(lines[at]) or is_form(lines[at].text)
 
 
 def _closes_a_letter(lines: Sequence[Line], at: int) -> bool:

@@ -11,9 +11,9 @@ from consult_tui.domain.past import PastPart
 from consult_tui.intake.blocks import Block
 from consult_tui.intake.past.answers import from_row, has_label, parted
 from consult_tui.intake.past.boxes import bare
-from consult_tui.intake.past.cover import ends_a_letter, letterhead, sorted_out
+from consult_tui.intake.past.cover import ends_a_letter, is_form, letterhead, sorted_out
 from consult_tui.intake.past.labels import answer_label, is_about, is_apart, is_key_messages
-from consult_tui.intake.past.front import endings_of, front_of
+from consult_tui.intake.past.front import BOLD_LINE, endings_of, front_of
 from consult_tui.intake.past.lines import Line, lines_of, markdown
 from consult_tui.intake.past.openings import about_the_respondent, openings_of
 from consult_tui.intake.past.tables import Row, Table, tables_of
@@ -32,8 +32,6 @@ _OWN_HEADING = re.compile(
 )
 _HEADINGS_TOGETHER = 10
 """Headings that stand one below the other before the first question below them."""
-_BOLD_LINE = 7
-"""Level of a heading that is only a line in bold."""
 
 
 @dataclass(slots=True)
@@ -144,14 +142,14 @@ class _Sorting:
         own = [
             self.lines[i].block.level
             for i in self.openings
-            if self.lines[i].heading and self.lines[i].block.level < _BOLD_LINE
+            if self.lines[i].heading and self.lines[i].block.level < BOLD_LINE
         ]
         leading = [
             line.block.level
             for i, line in enumerate(self.lines)
             if line.heading and not self._begins(i) and self._leads(i) and not answer_label(line)
         ]
-        return max([*own, *(level for level in leading if level < _BOLD_LINE)], default=0)
+        return max([*own, *(level for level in leading if level < BOLD_LINE)], default=0)
 
     def _is_labelled(self) -> bool:
         """Whether the document announces its answers, most of the time."""
@@ -209,7 +207,7 @@ class _Sorting:
 
     def _headed(self, head: Line, body: Sequence[Line]) -> None:
         """A heading: with text below it a part of its own, without any the section of what follows."""
-        letter = any(map(ends_a_letter, body))
+        letter = any(ends_a_letter(line) or is_form(line.text) for line in body)
         front = not self.out.parts and all(letterhead(line.text) for line in body)
         said, rest = sorted_out(body) if letter or front else (list(body), [])
         for text, why in rest:

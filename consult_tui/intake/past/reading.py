@@ -18,7 +18,8 @@ from consult_tui.intake.past.boxes import signed
 from consult_tui.intake.past.cover import letterhead
 from consult_tui.intake.past.drafts import without_own_words
 from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
-from consult_tui.intake.past.lines import markdown
+from consult_tui.intake.past.front import BOLD_LINE, front_of, says_what_is_answered
+from consult_tui.intake.past.lines import lines_of, markdown
 from consult_tui.intake.past.matching import matched
 from consult_tui.intake.past.outline import outline_of
 from consult_tui.intake.questions.asking import ends_asking
@@ -29,6 +30,9 @@ from consult_tui.intake.reading import Tell, in_words, read_document
 _LONGEST_TITLE = 200
 _FRONT = 25
 """Blocks among which the day of a letter stands."""
+_LONGEST_DATE = 6
+"""Words of a line that gives the day of a letter."""
+_CLOSES = re.compile(r"\b(?:clos\w+|deadline|published|issued|received by)\b", re.IGNORECASE)
 
 
 def read_past(
@@ -98,7 +102,25 @@ def _title(found: str, blocks: Sequence[Block], *, marked: bool) -> str:
         texts = [" ".join(block.text.split()) for block in blocks[:_FRONT]]
         above = texts[: texts.index(found)] if found in texts else []
         return next((text for text in above if len(text) < _LONGEST_TITLE and not _is_no_title(text)), "")
+    if own := _title_line(found, blocks):
+        return own
     return found if marked or not _is_no_title(found) else ""
+
+
+def _title_line(found: str, blocks: Sequence[Block]) -> str:
+    """The line in bold that says what is answered, or what a letter is about; "" where `found` stands above.
+
+    The name of the body in bold above it, or the first heading below it, is no title.
+    """
+    if says_what_is_answered(found):
+        return ""
+    lines = lines_of(blocks[:_FRONT])
+    texts = [line.text for line in lines]
+    last = len(lines) if found not in texts or lines[texts.index(found)].block.level >= BOLD_LINE else 0
+    last = last or texts.index(found)
+    own = [at for at in front_of(lines) if at < last and len(texts[at]) < _LONGEST_TITLE]
+    best = [at for at in own if says_what_is_answered(texts[at])] or own
+    return texts[best[0]] if best else ""
 
 
 def _is_no_title(line: str) -> bool:
@@ -121,5 +143,6 @@ def _with_warnings(reading: PastReading, said: Sequence[str], *, known: bool) ->
 def _dated(blocks: Sequence[Block]) -> date | None:
     """The day that a letter is dated: the first that stands in front on a line of its own."""
     texts = [" ".join(block.text.split()) for block in blocks[:_FRONT]]
-    alone = [day for text in texts if len(text.split()) <= 6 for day in dates_in(text)]
+    short = [text for text in texts if len(text.split()) <= _LONGEST_DATE and not _CLOSES.search(text)]
+    alone = [day for text in short for day in dates_in(text)]
     return alone[0].moment.day if alone else None
