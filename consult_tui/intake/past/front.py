@@ -14,10 +14,13 @@ from consult_tui.intake.questions.asking import ends_asking
 
 SUBJECT = "what the letter is about"
 TITLE_LINE = "a line of the title"
+LETTERHEAD = "the head of the letter"
 BOLD_LINE = 7
 """Level of a heading that is only a line in bold."""
 _LONGEST_FRONT = 12
 """Lines among which those of the title stand."""
+_LONGEST_LETTERHEAD = 30
+"""Lines among which "Dear Sir" stands."""
 _BELOW_DEAR = 3
 """Lines below "Dear Sir" among which the one in bold says what the letter is about."""
 _SHORT = 9
@@ -47,7 +50,7 @@ _CONTACT = re.compile(
 
 def front_of(lines: Sequence[Line]) -> dict[int, str]:
     """Lines in front that head nothing, each with why: those of a title in bold, and a letter's subject."""
-    return {**_title_lines(lines), **_subjects(lines)}
+    return {**_subjects(lines), **_title_lines(lines)}
 
 
 def _title_lines(lines: Sequence[Line]) -> dict[int, str]:
@@ -80,16 +83,15 @@ def _is_bold_line(line: Line) -> bool:
 
 
 def _subjects(lines: Sequence[Line]) -> dict[int, str]:
-    """Layout: "Dear Sir," and below it, in bold, what the letter is about."""
-    for index, line in enumerate(lines):
-        if whom(line.text) and not line.strong:
-            below = range(index + 1, min(index + 1 + _BELOW_DEAR, len(lines)))
-            return {
-                at: SUBJECT
-                for at in below
-                if all(map(_is_bold_line, lines[index + 1 : at + 1]))
-            }
-    return {}
+    """Layout: "Dear Sir," and below it, in bold, what the letter is about; above it, who writes to whom."""
+    index = next((at for at, line in enumerate(lines[:_LONGEST_LETTERHEAD]) if whom(line.text)), None)
+    if index is None or lines[index].strong:
+        return {}
+    below = range(index + 1, min(index + 1 + _BELOW_DEAR, len(lines)))
+    out = {at: SUBJECT for at in below if all(map(_is_bold_line, lines[index + 1 : at + 1]))}
+    if all(_is_bold_line(line) or len(line.text.split()) <= _SHORT for line in lines[:index]):
+        out |= {at: LETTERHEAD for at in range(index) if _is_bold_line(lines[at])}
+    return out
 
 
 def endings_of(lines: Sequence[Line]) -> frozenset[int]:

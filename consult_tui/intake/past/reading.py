@@ -18,7 +18,7 @@ from consult_tui.intake.past.boxes import signed
 from consult_tui.intake.past.cover import letterhead
 from consult_tui.intake.past.drafts import without_own_words
 from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
-from consult_tui.intake.past.front import BOLD_LINE, front_of, says_what_is_answered
+from consult_tui.intake.past.front import BOLD_LINE, SUBJECT, front_of, says_what_is_answered
 from consult_tui.intake.past.lines import lines_of, markdown
 from consult_tui.intake.past.matching import matched
 from consult_tui.intake.past.outline import outline_of
@@ -118,8 +118,10 @@ def _title_line(found: str, blocks: Sequence[Block]) -> str:
     texts = [line.text for line in lines]
     last = len(lines) if found not in texts or lines[texts.index(found)].block.level >= BOLD_LINE else 0
     last = last or texts.index(found)
-    own = [at for at in front_of(lines) if at < last and len(texts[at]) < _LONGEST_TITLE]
-    best = [at for at in own if says_what_is_answered(texts[at])] or own
+    front = front_of(lines)
+    own = [at for at in front if at < last and len(texts[at]) < _LONGEST_TITLE]
+    letter = [at for at in own if front[at] == SUBJECT]
+    best = [at for at in own if says_what_is_answered(texts[at])] or letter
     return texts[best[0]] if best else ""
 
 
