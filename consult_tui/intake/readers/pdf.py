@@ -13,6 +13,8 @@ from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Document, F
 from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
+from consult_tui.intake.readers.pdf_notes import without_notes
+from consult_tui.intake.readers.pdf_raised import without_marks
 from consult_tui.intake.readers.pdf_tables import tables_of
 from consult_tui.intake.readers.wrapping import join_words, starts_anew
 
@@ -77,14 +79,16 @@ def _document(document: Any, name: str, tell: Tell) -> Document:
         raise BadInput(
             f"'{name}' has no text: it is a picture of the pages.", "Ask for the text, or have it recognised."
         )
-    kept = without_running_lines(lines, pages)
+    still = without_running_lines(lines, pages)
+    kept, notes = without_notes(still)
     sizes = _Sizes(kept)
     blocks = gathered(_blocks(kept, sizes), name)
-    stays = set(kept)
-    running = tuple(Block(text=line.text, page=line.page) for line in lines if line not in stays)
+    stays = set(still)
+    running = [line for line in lines if line not in stays]
+    furniture = tuple(Block(text=without_marks(line.text), page=line.page) for line in (*running, *notes))
     warnings = (f"Pages that could not be read: {', '.join(map(str, unread))}.",) if unread else ()
     return Document(
-        blocks=blocks, facts=FoundFacts(title=_title(blocks)), furniture=running, warnings=warnings
+        blocks=blocks, facts=FoundFacts(title=_title(blocks)), furniture=furniture, warnings=warnings
     )
 
 
