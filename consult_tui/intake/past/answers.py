@@ -14,11 +14,12 @@ from consult_tui.intake.past.boxes import Option, alone, boxes_in, in_grid, is_e
 from consult_tui.intake.past.labels import Label, answer_label
 from consult_tui.intake.past.lines import Line, markdown
 from consult_tui.intake.past.openings import Opening
+from consult_tui.intake.past.tables import Row
 from consult_tui.intake.questions.asking import ends_asking
 from consult_tui.intake.questions.directions import asks_reasons, is_direction, lets_choose_many
 from consult_tui.intake.questions.numbers import bare as numbered
 from consult_tui.intake.questions.numbers import same
-from consult_tui.intake.questions.options import in_text
+from consult_tui.intake.questions.options import between_slashes, in_text, is_known
 
 DIRECTION = "says how to answer"
 LABEL = "says where the answer stands"
@@ -85,11 +86,17 @@ def parted(opening: Opening, lines: Sequence[Line], *, labelled: bool) -> tuple[
     return part_of(draft), draft.left_out
 
 
-def from_row(number: str, question: Sequence[Line], answer: Sequence[Line]) -> tuple[PastPart, list[Ignored]]:
+def from_row(number: str, row: Row) -> tuple[PastPart, list[Ignored]]:
     """The part that a row of a table is, and what of it was left out."""
     draft = Draft(number)
-    _take_question(draft, list(question), all_of_it=True)
-    _take_answer(draft, list(answer))
+    _take_question(draft, list(row.question), all_of_it=True)
+    chosen = " ".join(line.text for line in row.choice)
+    if is_known(chosen):
+        draft.offer([Option(each, False) for each in between_slashes(row.offered)])
+        draft.offer([Option(chosen.rstrip(" ."), True)])
+        _take_answer(draft, row.answer)
+    else:
+        _take_answer(draft, [*row.choice, *row.answer])
     return part_of(draft), draft.left_out
 
 

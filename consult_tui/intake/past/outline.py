@@ -179,7 +179,7 @@ class _Sorting:
         if not number and found and found.marked and found.text:
             number = found.number
             question[0] = replace(first, text=found.text, words=found.text)
-        part, left = from_row(number, question, row.answer)
+        part, left = from_row(number, replace(row, question=question))
         self._add(part)
         self.out.left_out += left
 
