@@ -23,7 +23,10 @@ NUMBERS = "numbers that lead to the lines behind a draft"
 _LONGEST_FRONT = 1_000
 """Blocks of a title page with its lists."""
 _ENTRY = re.compile(r"(\d{1,3})\s+\S.*")
-_RAISED = re.compile(r"(?<=[^\W\d][.,:;!?’”)\]])(\d{1,3})(?=[\s|]|$)|(?<=[a-z]{2})(\d{1,3})(?=[\s.,;:)]|$)")
+_RAISED = re.compile(
+    r"(?:(?<=[^\W\d][.,:;!?’”)\]])|(?<=\d{4}[.,:;)])|(?<=[a-z]{2}))(\d{1,3})(?=[\s|.,;:)]|$)(?![.,]\d)"
+)
+"""Behind a word, a sentence or a year."""
 
 
 @dataclass(slots=True)
@@ -86,7 +89,7 @@ def _without_numbers(block: Block, numbers: frozenset[str], met: set[str]) -> Bl
     """A block without the raised numbers; those taken off are added to `met`."""
 
     def taken(found: re.Match[str]) -> str:
-        number = found[1] or found[2]
+        number = found[1]
         if number not in numbers:
             return found[0]
         met.add(number)
