@@ -40,7 +40,9 @@ class PdfLine:
     bottom: float
     top: float
     size: float
-    """Of its letters."""
+    """Of its letters, by the first of them."""
+    middle: float
+    """Size of the letter in its middle."""
     bold: bool
     height: float
     """Of its page."""
@@ -87,6 +89,7 @@ def _measured(text_page: Any, said: str, printed: str, start: int, number: int, 
         bottom=bottom,
         top=max((box[3] for box in boxes), default=top),
         size=round(raw.FPDFText_GetFontSize(text_page.raw, first), 1),
+        middle=round(raw.FPDFText_GetFontSize(text_page.raw, (first + last) // 2), 1),
         bold=_is_bold(text_page, first) and _is_bold(text_page, last),
         height=height,
     )

@@ -43,7 +43,7 @@ def _foot(lines: Sequence[PdfLine], text: float) -> tuple[int, frozenset[str]]:
         lines: Of one page.
         text: Size of the letters of the document's text.
     """
-    small = next((at for at in range(len(lines), 0, -1) if lines[at - 1].size >= text * _SMALL), 0)
+    small = next((at for at in range(len(lines), 0, -1) if lines[at - 1].middle >= text * _SMALL), 0)
     raised = {found[1]: at for at, line in enumerate(lines) for found in _MARKED.finditer(line.text)}
     for number, leads in raised.items():
         for at in range(max(leads + 1, small), len(lines)):
