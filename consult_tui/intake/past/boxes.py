@@ -76,12 +76,8 @@ def signed(text: str) -> list[Option]:
     >>> [(o.text, o.ticked) for o in signed("☐ ☒ Yes No")]
     [('Yes', False), ('No', True)]
     """
-    if first := _SIGNS_FIRST.fullmatch(text):
-        signs = re.findall(rf"{_FULL}|{_EMPTY}", first[1], re.IGNORECASE)
-        options = in_a_row(first[2])
-        if len(options) == len(signs):
-            pairs = zip(options, signs, strict=True)
-            return [Option(words, bool(_IS_FULL.match(sign))) for words, sign in pairs]
+    if apart := _signs_first(text):
+        return apart
     parts = _SIGN.split(text)
     if len(parts) < 3:
         return []
@@ -96,6 +92,16 @@ def signed(text: str) -> list[Option]:
     if rest:
         found.append(Option(rest.strip(" ,;/|"), False))
     return found if _are_options(found, open_ended=not rest) else []
+
+
+def _signs_first(text: str) -> list[Option]:
+    """Layout: all signs first, then as many known options, as a PDF may have them."""
+    found = _SIGNS_FIRST.fullmatch(text)
+    signs = re.findall(rf"{_FULL}|{_EMPTY}", found[1], re.IGNORECASE) if found else []
+    options = in_a_row(found[2]) if found else []
+    if len(options) != len(signs):
+        return []
+    return [Option(words, bool(_IS_FULL.match(sign))) for words, sign in zip(options, signs, strict=True)]
 
 
 def _are_options(found: Sequence[Option], *, open_ended: bool) -> bool:

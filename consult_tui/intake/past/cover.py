@@ -36,28 +36,41 @@ _MONTH = re.compile(
 _AT = re.compile(r"\S+@\S+\.\w+|\b0\d{2,4}[\s)]?\s?\d{3,4}\s?\d{3,4}\b")
 _FORM = any_of(
     (
-        r"(?:the )?information (?:that )?(?:you )?provided? in (?:your )?response\b.{0,400}",
+        r"(?:the )?information (?:that )?(?:you )?provided? in (?:your )?response\b.{0,120}"
+        r"\b(?:personal (?:information|data)|subject to|published|disclosed)\b.{0,300}",
         r"(?:please )?(?:tick|mark|cross) .{0,30}(?:keep|treat) your response (?:as )?confidential.{0,60}",
         r"(?:if you (?:want|would like|wish)|please tick if).{0,120}\bconfidential\b.{0,200}",
         r"reasons? for confidentiality\W*",
-        r"if your (?:enquiry|query|queries|questions?) (?:is|are|relates?)\b.{0,200}",
-        r"thank you for (?:taking (?:the )?time|completing|responding to th(?:is|e) (?:consultation|survey))\b.{0,250}",
-        r"(?:we|the department) (?:do|does|will|shall) not (?:intend to )?acknowledge\b.{0,160}",
+        r"if your (?:enquiry|query) (?:is|relates?)\b.{0,200}",
+        r"thank you for (?:taking (?:the )?time|completing|responding to th(?:is|e) (?:consultation|survey))\b"
+        r".{0,250}",
+        r"(?:we|the department) (?:do|does|will|shall) not (?:intend to )?acknowledge"
+        r" (?:individual|receipt|each|all|your|responses)\b.{0,160}",
         r"please acknowledge (?:this reply|receipt).{0,40}",
-        r"(?:here )?at the department we\b.{0,250}",
+        r"here at the department we\b.{0,250}",
         r"all .{0,30}(?:public )?consultations are required to\b.{0,160}",
-        r"criterion \d\b.{0,300}",
+        r"criterion [1-7]\W{1,4}(?:formal consultation|consultations? (?:should|documents|exercises|responses)"
+        r"|keeping the burden|officials running)\b.{0,300}",
         r"(?:completed|your) (?:questionnaires?|responses?|(?:response )?forms?)\b.{0,40} should be"
         r" (?:sent|returned|e-?mailed|received)\b.{0,160}",
         r"send by (?:post|e-?mail)\b.{0,160}",
         r"please (?:return|send|e-?mail) (?:this|the|your|completed)\b.{0,20}"
         r"(?:form|response|questionnaire)s?\b.{0,160}",
         r"if you have any comments on how .{0,20}consultations? (?:is|are) conducted\b.{0,160}",
-        r"(?:consultation )?clos(?:ing|es)(?: date)?\s*:?.{0,60}",
+        r"(?:consultation )?clos(?:ing date|es)\b.{0,60}\b(?:19|20)\d\d\b.{0,20}",
         r"your comments must reach us\b.{0,60}",
     )
 )
 """What the form says of itself, first word to last."""
+_CONTACT = re.compile(
+    r"(?:(?:for|if you (?:would like|require|need|have any)|should you (?:require|need|have any))"
+    r" (?:any )?(?:further|more|additional)?\s?(?:information|details?|questions|queries|enquiries)\b.{0,120}"
+    r"\bcontact\b"
+    r"|(?:any )?(?:enquiries|queries|questions) (?:about|on|regarding) this (?:response|submission)\b"
+    r"|contact for (?:this|further)\b"
+    r"|(?:for )?further (?:information|details)(?: is| are)? (?:available )?from\b).{0,200}",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
 FORM = "the form's own words"
 _LONGEST_MATTER = 9
@@ -81,6 +94,8 @@ def matter(line: Line) -> str:
     text = line.text
     if is_form(text):
         return FORM
+    if is_contact(text):
+        return "whom to ask"
     if why := letterhead(text):
         return why
     if is_direction(text):
@@ -92,7 +107,7 @@ def matter(line: Line) -> str:
 def is_form(text: str) -> bool:
     """Whether it is what a department's form says of itself.
 
-    >>> is_form("Thank you for taking the time to let us have your views."), is_form("Send more money.")
+    >>> is_form("Thank you for taking the time to let us have your views."), is_form("Criterion 2 is unclear.")
     (True, False)
     """
     return bool(_FORM.fullmatch(text))
@@ -121,9 +136,13 @@ def whom(text: str) -> bool:
     return bool(_DEAR.fullmatch(text)) and text[-1:] not in ".?!"
 
 
-def is_address(text: str) -> bool:
-    """Whether it gives an e-mail address, a telephone number or a postcode."""
-    return bool(_ADDRESS.search(text) or _AT.search(text))
+def is_contact(text: str) -> bool:
+    """Whether it says whom to ask, with an address or a number.
+
+    >>> is_contact("For further information please contact Jo Brown on jo@boats.example.")
+    True
+    """
+    return bool(_CONTACT.fullmatch(text) and (_ADDRESS.search(text) or _AT.search(text)))
 
 
 def sorted_out(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, str]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from consult_tui.intake.past.cover import ends_a_letter, is_address, is_form, letterhead, whom
+from consult_tui.intake.past.cover import ends_a_letter, is_contact, is_form, letterhead, whom
 from consult_tui.intake.past.lines import Line
 from consult_tui.intake.questions.asking import ends_asking
 
@@ -38,14 +38,6 @@ _CLOSING = re.compile(
     r"|(?:i|we) (?:am|are) (?:happy|grateful|content)\b)",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
-    r"(?:(?:for|if you (?:would like|require|need|have any)|should you (?:require|need|have any))"
-    r" (?:any )?(?:further|more|additional)?\s?(?:information|details?|questions|queries|enquiries)\b.{0,120}"
-    r"\bcontact\b|(?:any )?(?:enquiries|queries|questions) (?:about|on|regarding) this (?:response|submission)\b"
-    r"|contact for (?:this|further)\b|(?:for )?further (?:information|details)(?: is| are)? (?:available )?from\b)"
-    r".{0,200}",
-    re.IGNORECASE,
-)
 
 
 def front_of(lines: Sequence[Line]) -> dict[int, str]:
@@ -59,6 +51,13 @@ def _title_lines(lines: Sequence[Line]) -> dict[int, str]:
     A line is one only where nothing but short lines stands above it.
     """
     out: dict[int, str] = {}
+    if (
+        lines
+        and lines[0].heading
+        and lines[0].block.level < BOLD_LINE
+        and says_what_is_answered(lines[0].text)
+    ):
+        return out
     for index, line in enumerate(lines[:_LONGEST_FRONT]):
         if ends_asking(line.text) or (line.heading and line.block.level < BOLD_LINE and index):
             break
@@ -95,13 +94,13 @@ def _subjects(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def endings_of(lines: Sequence[Line]) -> frozenset[int]:
-    """Indices at which an answer ends without a heading: closing words, whom to ask, a date at the very end."""
+    """Indices at which an answer ends without a heading: closing words, whom to ask, a last date."""
     found = {at for at in range(1, len(lines)) if _ends(lines, at)}
     return frozenset(found | set(_tail(lines)))
 
 
 def _ends(lines: Sequence[Line], at: int) -> bool:
-    return _closes_a_letter(lines, at) or _names_a_contact(lines[at]) or is_form(lines[at].text)
+    return _closes_a_letter(lines, at) or is_contact(lines[at].text) or is_form(lines[at].text)
 
 
 def _closes_a_letter(lines: Sequence[Line], at: int) -> bool:
@@ -109,11 +108,6 @@ def _closes_a_letter(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     signed = at + 1 < len(lines) and ends_a_letter(lines[at + 1])
     return signed and not line.strong and bool(_CLOSING.match(line.text))
-
-
-def _names_a_contact(line: Line) -> bool:
-    """Layout: "For further information please contact Jo Brown on 020 7946 0000"."""
-    return bool(_CONTACT.fullmatch(line.text)) and is_address(line.text)
 
 
 def _tail(lines: Sequence[Line]) -> Iterator[int]:

@@ -211,7 +211,9 @@ def openings_of(
 
 def _are_headings(found: Collection[int], lines: Sequence[Line]) -> bool:
     """Whether these bold questions are headings among headings: "Is there a shortage?" in a free paper."""
-    others = [i for i, line in enumerate(lines) if line.heading and i not in found and _is_above_text(lines, i)]
+    others = [
+        i for i, line in enumerate(lines) if line.heading and i not in found and _is_above_text(lines, i)
+    ]
     return len(found) * _HEADINGS_TO_A_QUESTION <= len(others)
 
 

@@ -12,8 +12,8 @@ from consult_tui.intake.blocks import Block
 from consult_tui.intake.past.answers import from_row, has_label, parted
 from consult_tui.intake.past.boxes import bare
 from consult_tui.intake.past.cover import ends_a_letter, is_form, letterhead, sorted_out
-from consult_tui.intake.past.labels import answer_label, is_about, is_apart, is_key_messages
 from consult_tui.intake.past.front import BOLD_LINE, endings_of, front_of
+from consult_tui.intake.past.labels import answer_label, is_about, is_apart, is_key_messages
 from consult_tui.intake.past.lines import Line, lines_of, markdown
 from consult_tui.intake.past.openings import about_the_respondent, openings_of
 from consult_tui.intake.past.tables import Row, Table, tables_of
@@ -95,8 +95,10 @@ class _Sorting:
             self.out.left_out += left
             return end
         end = index + 1
-        while end < len(self.lines) and not self._begins(end) and (
-            {end - 1, end} <= self.respondent or not (self._heads(end) or end in self.endings)
+        while (
+            end < len(self.lines)
+            and not self._begins(end)
+            and ({end - 1, end} <= self.respondent or not (self._heads(end) or end in self.endings))
         ):
             end += 1
         self._outside(self.lines[index:end], first=self._first)
@@ -122,7 +124,13 @@ class _Sorting:
     def _closes(self, index: int) -> bool:
         """Whether an answer ends before this line: at a signature, or a heading that is not in the answer."""
         line = self.lines[index]
-        if index in self.endings or ends_a_letter(line) or is_about(line) or is_key_messages(line) or is_apart(line):
+        if (
+            index in self.endings
+            or ends_a_letter(line)
+            or is_about(line)
+            or is_key_messages(line)
+            or is_apart(line)
+        ):
             return True
         if not line.heading or answer_label(line) or ends_asking(line.text):
             return False

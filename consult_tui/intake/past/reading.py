@@ -17,8 +17,8 @@ from consult_tui.intake.facts.facts import consultation_of
 from consult_tui.intake.past.boxes import signed
 from consult_tui.intake.past.cover import letterhead
 from consult_tui.intake.past.drafts import without_own_words
-from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
 from consult_tui.intake.past.front import BOLD_LINE, SUBJECT, front_of, says_what_is_answered
+from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
 from consult_tui.intake.past.lines import lines_of, markdown
 from consult_tui.intake.past.matching import matched
 from consult_tui.intake.past.outline import outline_of

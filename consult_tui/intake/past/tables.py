@@ -21,7 +21,8 @@ _ANSWERS = re.compile(
 )
 _NUMBERS = re.compile(r"(?:question |q\.? ?)?(?:no\.?|number|ref\.?|reference|#)|q\.?", re.IGNORECASE)
 _BOXES = re.compile(
-    r"yes ?[/|] ?no\b.{0,20}|y ?/ ?n|agree ?[/|] ?disagree\b.{0,30}|(?:do (?:we|you) )?(?:agree|support)(?:ed)?\?",
+    r"yes ?[/|] ?no\b.{0,20}|y ?/ ?n|agree ?[/|] ?disagree\b.{0,30}"
+    r"|(?:do (?:we|you) )?(?:agree|support)(?:ed)?\?",
     re.IGNORECASE,
 )
 _ONLY_NUMBER = re.compile(r"(?:Question |Q)?\s?[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]|\([a-z]+\))?[.:)]?")
@@ -138,7 +139,14 @@ def _row(row: dict[int, list[Line]], columns: _Columns) -> Row:
     stray = [line for column in sorted(row) if column not in known for line in row[column]]
     lines = [line for column in sorted(row) for line in row[column]]
     found = named(number) or bare(f"{number} x") or prefixed(f"{number}: x") if number else None
-    return Row(found.number if found else number.strip(" .:)"), question, [*stray, *answer], choice, columns.offered, lines)
+    return Row(
+        found.number if found else number.strip(" .:)"),
+        question,
+        [*stray, *answer],
+        choice,
+        columns.offered,
+        lines,
+    )
 
 
 def _joined(cell: Sequence[Line]) -> str:

@@ -1,4 +1,4 @@
-"""Raised figures in a line of a PDF: where one may be, and the mark that is put round it while lines are sorted."""
+"""Raised figures in a line of a PDF: where one may be, and the mark that is put round it for a while."""
 
 from __future__ import annotations
 
