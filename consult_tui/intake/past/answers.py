@@ -15,7 +15,7 @@ from consult_tui.intake.past.labels import Label, answer_label
 from consult_tui.intake.past.lines import Line, markdown
 from consult_tui.intake.past.openings import Opening
 from consult_tui.intake.past.tables import Row
-from consult_tui.intake.questions.asking import ends_asking
+from consult_tui.intake.questions.asking import ends_asking, is_request
 from consult_tui.intake.questions.directions import asks_reasons, is_direction, lets_choose_many
 from consult_tui.intake.questions.numbers import bare as numbered
 from consult_tui.intake.questions.numbers import same
@@ -25,6 +25,7 @@ DIRECTION = "says how to answer"
 LABEL = "says where the answer stands"
 _LARGEST_TABLE = 100
 """Cells of a table of boxes."""
+_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _PLEASE = re.compile(r"\W*(?:if|where|please|and|why|give)\b", re.IGNORECASE)
 
 
@@ -144,7 +145,11 @@ def _take_question(
         elif is_direction(line.text) and not answer_label(line, draft.number):
             draft.leave_out(line.text, DIRECTION)
             at += 1
-        elif all_of_it or _is_the_questions(draft, line, opened):
+        elif (
+            all_of_it
+            or _is_the_questions(draft, line, opened)
+            or (at + 1 < len(lines) and _requests(draft, line))
+        ):
             draft.words.append(line.text)
             at += 1
         else:
@@ -169,6 +174,11 @@ def _is_the_questions(draft: Draft, line: Line, opened: Line | None) -> bool:
     if asking and not ends_asking(draft.text):
         return True
     return asks_reasons(line.text) and bool(_PLEASE.match(line.text))
+
+
+def _requests(draft: Draft, line: Line) -> bool:
+    """Layout: "Question 3" alone, and below it "We would welcome your views on fees." above the answer."""
+    return not draft.words and is_request(line.text) and bool(_YOU.search(line.text))
 
 
 def _take_answer(draft: Draft, lines: Sequence[Line]) -> None:

@@ -20,6 +20,11 @@ _MARKED = re.compile(
     r"|selected|chosen|choice|selection)\s*[:–-]\s*(\S.*)",
     re.IGNORECASE,
 )
+_DELETE = re.compile(
+    r"(?:(?:your |our )?(?:answer|response|reply)\W*)?\(?(?:please )?(?:delete|circle|underline|highlight)"
+    r" (?:as|where|whichever|one) ?(?:is )?(?:appropriate|applicable)?\)?\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
 _CROSS = re.compile(rf"\s*(?:[xX]|yes ?[✓✔]|{_FULL})\s*")
 _BLANK = re.compile(rf"\s*(?:{_EMPTY})\s*")
 _LONGEST = 30
@@ -57,7 +62,8 @@ def boxes_in(line: Line, *, among: bool = False) -> list[Option]:
         return [Option(line.words, True)]
     if among and (alone_ticked := _TICKED.fullmatch(line.words)):
         return [Option(alone_ticked[1].strip(), True)]
-    return signed(line.words) or marked(line.words) or _chosen(offered(line.words), line.block.chosen)
+    words, chosen = _undirected(line.words), _undirected(line.block.chosen)
+    return signed(words) or marked(words) or _chosen(offered(words), chosen)
 
 
 def is_empty_box(below: Sequence[Line]) -> bool:
@@ -129,6 +135,15 @@ def marked(text: str) -> list[Option]:
 def offered(text: str) -> list[Option]:
     """Layout: "Yes / No / Not sure" or "Agree Disagree" as printed, nothing marked."""
     return [Option(each, False) for each in between_slashes(text) or in_a_row(text)]
+
+
+def _undirected(text: str) -> str:
+    """A line of options without the words that say how one is chosen.
+
+    >>> _undirected("Answer (delete as appropriate): Yes / No")
+    'Yes / No'
+    """
+    return _DELETE.sub("", text)
 
 
 def _chosen(options: list[Option], said: str) -> list[Option]:

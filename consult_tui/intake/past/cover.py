@@ -12,7 +12,7 @@ from consult_tui.intake.questions.directions import is_direction
 
 _REGARDS = re.compile(
     r"(?:yours (?:sincerely|faithfully|truly|ever)|signed"
-    r"|(?:kind |best |with best |warm )?(?:regards|wishes))\W*",
+    r"|(?:with )?(?:(?:kind|kindest|best|warm|good) )?(?:regards|wishes))\W*",
     re.IGNORECASE,
 )
 _DEAR = re.compile(
@@ -42,15 +42,15 @@ _FORM = any_of(
         r"(?:if you (?:want|would like|wish)|please tick if).{0,120}\bconfidential\b.{0,200}",
         r"reasons? for confidentiality\W*",
         r"if your (?:enquiry|query) (?:is|relates?)\b.{0,200}",
-        r"thank you for (?:taking (?:the )?time|completing|responding to th(?:is|e) (?:consultation|survey))\b"
+        r"thank you for (?:taking (?:the )?time|completing|responding to (?:this|the) consultation)\b"
         r".{0,250}",
         r"(?:we|the department) (?:do|does|will|shall) not (?:intend to )?acknowledge"
         r" (?:individual|receipt|each|all|your|responses)\b.{0,160}",
         r"please acknowledge (?:this reply|receipt).{0,40}",
         r"here at the department we\b.{0,250}",
         r"all .{0,30}(?:public )?consultations are required to\b.{0,160}",
-        r"criterion [1-7]\W{1,4}(?:formal consultation|consultations? (?:should|documents|exercises|responses)"
-        r"|keeping the burden|officials running)\b.{0,300}",
+        r"criterion [1-7]\W{1,4}(?:formal consultation|consultations? (?:should|documents|exercises)"
+        r"|consultation responses|keeping the burden|officials running)\b.{0,300}",
         r"(?:completed|your) (?:questionnaires?|responses?|(?:response )?forms?)\b.{0,40} should be"
         r" (?:sent|returned|e-?mailed|received)\b.{0,160}",
         r"send by (?:post|e-?mail)\b.{0,160}",
@@ -107,7 +107,7 @@ def matter(line: Line) -> str:
 def is_form(text: str) -> bool:
     """Whether it is what a department's form says of itself.
 
-    >>> is_form("Thank you for taking the time to let us have your views."), is_form("Criterion 2 is unclear.")
+    >>> is_form("Thank you for taking the time to let us have your views."), is_form("Criterion 2 is odd.")
     (True, False)
     """
     return bool(_FORM.fullmatch(text))

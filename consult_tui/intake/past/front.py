@@ -31,7 +31,8 @@ _RESPONSE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:(?:i|we) (?:would|should|shall) be (?:happy|glad|pleased|delighted|very happy) to\b"
+    r"(?:(?:i|we) (?:would|should|shall) be (?:very )?(?:happy|glad|pleased|delighted) to"
+    r" (?:discuss|meet|provide|answer|help|give|supply|bring|expand|assist|talk|elaborate|work|hear)\b"
     r"|(?:i|we) (?:hope|trust) (?:that )?(?:this|these|you|our)\b|(?:i|we) look forward to\b"
     r"|(?:please )?do not hesitate to\b|please (?:contact|get in touch)\b|thank you (?:again|for)\b"
     r"|if you (?:would like|have any|need|require|wish)\b|should you (?:have|need|require|wish)\b"
@@ -51,15 +52,10 @@ def _title_lines(lines: Sequence[Line]) -> dict[int, str]:
     A line is one only where nothing but short lines stands above it.
     """
     out: dict[int, str] = {}
-    if (
-        lines
-        and lines[0].heading
-        and lines[0].block.level < BOLD_LINE
-        and says_what_is_answered(lines[0].text)
-    ):
+    if lines and _is_heading(lines[0]) and says_what_is_answered(lines[0].text):
         return out
     for index, line in enumerate(lines[:_LONGEST_FRONT]):
-        if ends_asking(line.text) or (line.heading and line.block.level < BOLD_LINE and index):
+        if ends_asking(line.text) or (_is_heading(line) and index):
             break
         if _is_bold_line(line) and says_what_is_answered(line.text):
             above = index
@@ -74,6 +70,11 @@ def _title_lines(lines: Sequence[Line]) -> dict[int, str]:
 def says_what_is_answered(text: str) -> bool:
     """Whether a title says that this is a response, evidence, or comments on something."""
     return bool(_RESPONSE.search(text))
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether it is a heading by its style, not only by its letters."""
+    return line.heading and line.block.level < BOLD_LINE
 
 
 def _is_bold_line(line: Line) -> bool:

@@ -38,6 +38,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r".*\S\s*(?:[.…]\s?){3,}\s*\d{1,3}")
+_NOTE = re.compile(r"\s*\([^()?]*\)[\s.]*$")
+"""What stands in brackets behind a question: "(Tick all that apply)"."""
 _LONGEST_PLAIN = 90
 """Words of a paragraph that is a question without number or label."""
 _HEADINGS_TO_A_QUESTION = 3
@@ -126,7 +128,8 @@ def number_alone(here: Here) -> Opening | None:
     if text[-1:].isalnum() and here.rest and not here.line.strong:
         # A narrow column breaks a question where a reader takes the next line for a paragraph.
         text = f"{text} {here.rest[0].text}"
-    return Opening(found.number, found.text) if ends_asking(text) and only_asks(text) else None
+    asking = ends_asking(text) and (here.line.strong or only_asks(_NOTE.sub("", text)))
+    return Opening(found.number, found.text) if asking else None
 
 
 def _counted(here: Here) -> Numbered | None:

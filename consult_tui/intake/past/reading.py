@@ -32,6 +32,8 @@ _FRONT = 25
 """Blocks among which the day of a letter stands."""
 _LONGEST_DATE = 6
 """Words of a line that gives the day of a letter."""
+_LONGEST_OF_A_LETTERHEAD = 16
+"""Words of a line of a letterhead: a longer one is text."""
 _CLOSES = re.compile(r"\b(?:clos\w+|deadline|published|issued|received by)\b", re.IGNORECASE)
 
 
@@ -104,6 +106,8 @@ def _title(found: str, blocks: Sequence[Block], *, marked: bool) -> str:
         return next((text for text in above if len(text) < _LONGEST_TITLE and not _is_no_title(text)), "")
     if own := _title_line(found, blocks):
         return own
+    if _heads_a_passage(found, blocks):
+        return ""
     return found if marked or not _is_no_title(found) else ""
 
 
@@ -123,6 +127,15 @@ def _title_line(found: str, blocks: Sequence[Block]) -> str:
     letter = [at for at in own if front[at] == SUBJECT]
     best = [at for at in own if says_what_is_answered(texts[at])] or letter
     return texts[best[0]] if best else ""
+
+
+def _heads_a_passage(found: str, blocks: Sequence[Block]) -> bool:
+    """Whether it is a line in bold below a sentence of text: in a letter, a heading and no title."""
+    texts = [" ".join(block.text.split()) for block in blocks[:_FRONT]]
+    at = texts.index(found) if found in texts else 0
+    return blocks[at].level == BOLD_LINE and any(
+        len(text.split()) > _LONGEST_OF_A_LETTERHEAD for text in texts[:at]
+    )
 
 
 def _is_no_title(line: str) -> bool:
