@@ -21,6 +21,7 @@ GOLD: dict[str, list[dict[str, Any]]] = json.loads((FOLDER / "gold.json").read_t
 NAMES = tuple(sorted(GOLD))
 _MARKED = re.compile(r"(\*\*.+?\*\*|__.+?__|~~.+?~~)")
 _STYLES = {"- ": "List Bullet", "+ ": "List Number"}
+_LETTERS = {"**": "bold", "__": "underline", "~~": "italic", "//": "strike"}
 _ENDS = 5
 """Words of an answer's beginning and end that the gold gives."""
 
@@ -60,9 +61,7 @@ def _say(paragraph: Paragraph, text: str) -> None:
         marked = _MARKED.fullmatch(piece)
         run = paragraph.add_run(piece[2:-2] if marked else piece)
         if marked:
-            run.bold, run.underline, run.italic = (
-                piece.startswith(sign) or None for sign in ("**", "__", "~~")
-            )
+            setattr(run.font, _LETTERS[piece[:2]], True)
 
 
 def said(reading: PastReading) -> list[dict[str, Any]]:

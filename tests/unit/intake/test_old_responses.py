@@ -11,8 +11,8 @@ import pytest
 from consult_tui.intake.past.reading import read_past
 from tests.unit.intake.old_responses import NAMES, gold, said, word_file
 
-_NOT_IN_A_PDF = ("form-by-hand", "departments-form", "table-with-yes-and-no")
-"""What a PDF does not show: which word is underlined, and where the columns of a table are."""
+_NOT_IN_A_PDF = ("form-to-delete-on", "form-by-hand", "departments-form", "table-with-yes-and-no")
+"""What a PDF does not show: which word is underlined or struck out, and where the columns of a table are."""
 
 
 @pytest.mark.parametrize("name", NAMES)
