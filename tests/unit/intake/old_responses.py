@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOLDER = PROJECT / "tests" / "data" / "old_responses"
 GOLD: dict[str, list[dict[str, Any]]] = json.loads((FOLDER / "gold.json").read_text(encoding="utf-8"))
 NAMES = tuple(sorted(GOLD))
-_MARKED = re.compile(r"(\*\*.+?\*\*|__.+?__|~~.+?~~)")
+_MARKED = re.compile(r"(\*\*.+?\*\*|__.+?__|~~.+?~~|//.+?//)")
 _STYLES = {"- ": "List Bullet", "+ ": "List Number"}
 _LETTERS = {"**": "bold", "__": "underline", "~~": "italic", "//": "strike"}
 _ENDS = 5
