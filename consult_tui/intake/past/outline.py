@@ -175,18 +175,18 @@ class _Sorting:
         for line in table.header:
             self._leave(line.text, "the head of a table")
         for row in table.rows:
-            if row.question and (row.answer or ends_asking(row.question[-1].text)):
+            asks = bool(row.question) and ends_asking(row.question[-1].text)
+            if asks or (row.answer and (row.question or row.number)):
                 self._row(row)
             elif row.lines:
                 self._outside(row.lines, first=self._first)
 
     def _row(self, row: Row) -> None:
-        first = row.question[0]
-        found = named(first.text) or numbered(first.text)
         number, question = row.number, list(row.question)
+        found = (named(question[0].text) or numbered(question[0].text)) if question else None
         if not number and found and found.marked and found.text:
             number = found.number
-            question[0] = replace(first, text=found.text, words=found.text)
+            question[0] = replace(question[0], text=found.text, words=found.text)
         part, left = from_row(number, replace(row, question=question))
         self._add(part)
         self.out.left_out += left

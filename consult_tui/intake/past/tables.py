@@ -132,6 +132,9 @@ def _unheaded(rows: dict[int, dict[int, list[Line]]]) -> _Columns | None:
 def _row(row: dict[int, list[Line]], columns: _Columns) -> Row:
     question = list(row.get(columns.question, []))
     counting = row.get(columns.number, []) if columns.number is not None else []
+    if not counting and _ONLY_NUMBER.fullmatch(_joined(question)):
+        # "Question | Response" where only the number of each question is given.
+        counting, question = question, []
     number = _joined(counting) if counting else ""
     choice = row.get(columns.choice, []) if columns.choice is not None else []
     known = {columns.question, columns.number, columns.choice, *columns.answers}
