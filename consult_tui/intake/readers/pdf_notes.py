@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from consult_tui.intake.readers.pdf_lines import PdfLine
 from consult_tui.intake.readers.pdf_raised import MARK
@@ -28,11 +30,14 @@ def without_notes(lines: Sequence[PdfLine]) -> tuple[list[PdfLine], list[PdfLine
     text = letters.most_common(1)[0][0] if letters else 0.0
     kept: list[PdfLine] = []
     notes: list[PdfLine] = []
-    for page in dict.fromkeys(line.page for line in lines):
-        own = [line for line in lines if line.page == page]
+    for _, on_page in groupby(lines, key=attrgetter("page")):
+        own = list(on_page)
+        if not any(MARK in line.text for line in own):
+            kept += own
+            continue
         start, numbers = _foot(own, text)
-        kept += [replace(line, text=_plain(line.text, numbers)) for line in own[:start]]
-        notes += [replace(line, text=_plain(line.text, frozenset())) for line in own[start:]]
+        kept += [_plain(line, numbers) for line in own[:start]]
+        notes += [_plain(line, frozenset()) for line in own[start:]]
     return kept, notes
 
 
@@ -55,5 +60,8 @@ def _foot(lines: Sequence[PdfLine], text: float) -> tuple[int, frozenset[str]]:
     return len(lines), frozenset()
 
 
-def _plain(text: str, numbers: frozenset[str]) -> str:
-    return _MARKED.sub(lambda found: "" if found[1] in numbers else found[1], text)
+def _plain(line: PdfLine, numbers: frozenset[str]) -> PdfLine:
+    """A line without the marks, and without the figures that are these numbers."""
+    if MARK not in line.text:
+        return line
+    return replace(line, text=_MARKED.sub(lambda found: "" if found[1] in numbers else found[1], line.text))

@@ -9,8 +9,9 @@ MARK = "\ue0aa"
 """A character of private use: no text has it."""
 SMALLER = 0.85
 """Times the size of the letter before it, up to which a figure is a raised one."""
-_BEHIND = re.compile(r"(?<=[^\W\d]|[.,:;!?’”)\]])\d{1,3}(?=\s|$)")
-"""A figure right behind a word or a sentence."""
+_FIGURE = re.compile(r"\d{1,3}(?=\s|$)")
+_SIGNS = frozenset(".,:;!?’”)]")
+"""Signs behind which such a figure stands, where it does not stand behind a letter."""
 
 
 def figures_behind(text: str) -> list[int]:
@@ -19,7 +20,7 @@ def figures_behind(text: str) -> list[int]:
     >>> figures_behind("It fell to 95.2 By 2012 it rose.")
     [14]
     """
-    return [found.start() for found in _BEHIND.finditer(text)]
+    return [at for at, _ in _found(text)]
 
 
 def with_marks(text: str, raised: Sequence[bool]) -> str:
@@ -28,11 +29,18 @@ def with_marks(text: str, raised: Sequence[bool]) -> str:
     >>> with_marks("It fell.2 So be it.", [True]).count(MARK)
     2
     """
-    found = _BEHIND.findall(text)
+    found = _found(text) if any(raised) else []
     if len(found) != len(raised):
         return text
-    left = list(raised)
-    return _BEHIND.sub(lambda each: f"{MARK}{each[0]}{MARK}" if left.pop(0) else each[0], text)
+    for (at, figure), is_raised in reversed(list(zip(found, raised, strict=True))):
+        if is_raised:
+            text = f"{text[:at]}{MARK}{figure}{MARK}{text[at + len(figure) :]}"
+    return text
+
+
+def _found(text: str) -> list[tuple[int, str]]:
+    hits = [(found.start(), found[0]) for found in _FIGURE.finditer(text)]
+    return [(at, figure) for at, figure in hits if at and (text[at - 1].isalpha() or text[at - 1] in _SIGNS)]
 
 
 def without_marks(text: str) -> str:
