@@ -37,6 +37,12 @@ class Own:
     left_out: list[Ignored] = field(default_factory=list)
 
 
+def title_of_draft(blocks: Sequence[Block]) -> str:
+    """The title of a draft of ours, which stands below the words that say what it is; "" of any other."""
+    texts = [" ".join(block.text.split()) for block in blocks[:_LONGEST_FRONT]]
+    return texts[texts.index(KIND) + 1] if KIND in texts and HOW_TO_READ in texts else ""
+
+
 def without_own_words(blocks: Sequence[Block], title: str) -> Own:
     """A document without what a draft of ours says of itself; any other document stays as it is.
 

@@ -16,7 +16,7 @@ from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.facts.facts import consultation_of
 from consult_tui.intake.past.boxes import signed
 from consult_tui.intake.past.cover import letterhead
-from consult_tui.intake.past.drafts import without_own_words
+from consult_tui.intake.past.drafts import title_of_draft, without_own_words
 from consult_tui.intake.past.front import BOLD_LINE, SUBJECT, front_of, says_what_is_answered
 from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
 from consult_tui.intake.past.lines import lines_of, markdown
@@ -62,7 +62,8 @@ def _past_of(
     """What a document that was read holds, as an old response."""
     facts, _ = consultation_of(document, source=path.name, sha256=sha256)
     marked = bool(document.facts.title)
-    title = _title(facts.title, document.blocks, marked=marked) or path.stem
+    own_title = title_of_draft(document.blocks)
+    title = own_title or _title(facts.title, document.blocks, marked=marked) or path.stem
     own = without_own_words(document.blocks, title)
     sorted_ = outline_of(own.blocks, title, asked)
     parts, remarks = matched(sorted_.parts, asked) if asked else (tuple(sorted_.parts), ())

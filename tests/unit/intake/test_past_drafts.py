@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consult_tui.intake.blocks import BULLET, Block, BlockKind
-from consult_tui.intake.past.drafts import SIGN_OFF, without_own_words
+from consult_tui.intake.past.drafts import SIGN_OFF, title_of_draft, without_own_words
 from consult_tui.text.drafted import ANNEX, HOW_TO_READ, KIND, NEEDS_AGREEMENT, OPEN_POINT, WORKING
 
 TITLE = "Fees for boats"
@@ -37,6 +37,7 @@ def test_the_title_page_the_remarks_and_the_annex_are_left_out() -> None:
     assert why["Open points"] == why["Question 2: Ask the treasurer."] == SIGN_OFF
     assert {"DRAFT, not cleared", KIND, HOW_TO_READ, ANNEX, "2 Quick answers", WORKING} <= set(why)
     assert TITLE not in why
+    assert title_of_draft(draft("We agree.")) == TITLE
 
 
 def test_numbers_that_lead_to_the_annex_go_and_others_stay() -> None:
@@ -53,4 +54,4 @@ def test_numbers_that_lead_to_the_annex_go_and_others_stay() -> None:
 def test_another_document_stays_as_it_is() -> None:
     blocks = [Block(text=KIND), Block(text="We agree.1"), Block(text=ANNEX), Block(text="1 Fair", bold=True)]
     own = without_own_words(blocks, TITLE)
-    assert (own.blocks, own.left_out) == (blocks, [])
+    assert (own.blocks, own.left_out, title_of_draft(blocks)) == (blocks, [], "")
