@@ -28,6 +28,8 @@ _REFERENCE = re.compile(
     r"|organi[sz]ation|address|job title|position)\b\s*:.{0,160}|by e-?mail.{0,60}|sent by e-?mail.{0,60}",
     re.IGNORECASE,
 )
+_OF_A_BOX = re.compile(r"\b(?:please|box(?:es)?|tick|cross)\b", re.IGNORECASE)
+"""What a direction has, and a sentence that only begins as one ("Select committees ...") seldom."""
 _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
     r"|autumn|winter),? (?:19|20)\d\d",
@@ -98,7 +100,7 @@ def matter(line: Line) -> str:
         return "whom to ask"
     if why := letterhead(text):
         return why
-    if is_direction(text):
+    if is_direction(text) and _OF_A_BOX.search(text):
         return "says how to answer"
     short = len(text.split()) <= _LONGEST_MATTER
     return "cover matter" if short and text[-1:] not in ".?!:;" and not line.heading else ""

@@ -108,3 +108,17 @@ def test_a_number_without_a_sign_opens_only_where_it_counts_on(tmp_path: Path) -
         ("1", "Is it fair?"),
         ("2", "Who pays?"),
     ]
+
+
+def test_a_sentence_that_begins_as_a_direction_is_said(tmp_path: Path) -> None:
+    said = "Select committees have looked at fees before us, and more than once."
+    reading = read(tmp_path, "a.txt", f"{said}\n\nQuestion 1: Is it fair?\n\nNo.\n")
+    assert told(reading)[0][3] == said
+
+
+def test_an_answer_that_speaks_of_criteria_and_of_closing_is_no_form(tmp_path: Path) -> None:
+    said = "Criterion 2 is unclear.\n\nClosing schools early costs more than it saves."
+    reading = read(
+        tmp_path, "a.txt", f"Question 1: Is it fair?\n\nNo.\n\n{said}\n\nQuestion 2: Why?\n\nSo.\n"
+    )
+    assert told(reading)[0][3] == f"No.\n\n{said}"
