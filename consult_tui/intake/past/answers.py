@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from consult_tui.domain.consultations import Choose, Ignored, Question
 from consult_tui.domain.past import PastPart
@@ -208,7 +208,8 @@ def _take_boxes(draft: Draft, lines: Sequence[Line]) -> int:
     """Take the options that stand at the first of the lines; returns how many lines they were."""
     cell = lines[0].block.cell
     if cell is not None:
-        table = [line for line in lines if line.block.cell and line.block.cell.table == cell.table]
+        own = takewhile(lambda line: line.block.cell and line.block.cell.table == cell.table, lines)
+        table = list(own)
         if options := in_grid(table) or _in_rows(table):
             draft.offer(options)
             return len(table)

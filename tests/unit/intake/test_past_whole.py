@@ -122,6 +122,19 @@ def test_every_word_is_somewhere(
     assert missing == []
 
 
+def test_a_line_between_two_cells_of_a_table_of_boxes_is_kept() -> None:
+    cells = [Cell(table=0, row=row, column=0) for row in range(2)]
+    made = [
+        Block(text="Question 4: Is it fair?"),
+        Block(kind=BlockKind.CELL, text="☒ Yes", cell=cells[0]),
+        Block(kind=BlockKind.HEADING, text="Some words between", level=2),
+        Block(kind=BlockKind.CELL, text="☐ No", cell=cells[1]),
+    ]
+    (part,) = outline_of(made, TITLE).parts
+    assert part.choices == ("Yes",)
+    assert "Some words between" in part.text
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(blocks, min_size=1, max_size=12))
 def test_what_is_ticked_was_offered_and_the_text_is_markdown_that_stays(
