@@ -278,4 +278,7 @@ class _Sorting:
                 self._leave(
                     " ".join((part.question.text, *part.question.options)), "printed again with its answer"
                 )
+        lost = {p.question.section for p in self.out.parts} - {p.question.section for p in kept}
+        for section in sorted(filter(None, lost)):
+            self._leave(section, "a heading above what is printed again with its answer")
         self.out.parts = kept

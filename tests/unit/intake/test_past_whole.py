@@ -49,6 +49,16 @@ PRINTED = (
     "1. {w}\n2. and more",
     "Question",
     "Our response",
+    "About you",
+    "Response to the consultation on {w}",
+    "We would be happy to meet {w}.",
+    "For further information please contact {w} on 020 7946 0000",
+    "Thank you for taking the time to tell us what you think, {w}.",
+    "{n} Should {w} pay? ☒ Agree",
+    "☒ ☐ Yes No",
+    "We would welcome your views on {w}.",
+    "Q{n}",
+    "October 2011",
 )
 TITLE = "Response on fees"
 
