@@ -57,6 +57,9 @@ class Block:
     """Whether it stands in a quotation: in a guide or a response, the questions often do."""
     bold: bool = False
     """Whether all its words are bold: in a response, the questions often are."""
+    chosen: str = ""
+    """Words of a short block that alone are bold, underlined or coloured, or are not struck out: on a form
+    filled in by hand, the option chosen."""
     ticked: bool = False
     """Of an item whose sign a reader takes off: whether that was a tick, or a box with one."""
 

@@ -11,11 +11,10 @@ from consult_tui.domain.positions import Freshness, Position, Status, freshness
 from consult_tui.domain.responses import Reason
 from consult_tui.text.authority import authority_sentence
 from consult_tui.text.dates import in_words
+from consult_tui.text.drafted import ANNEX
 from consult_tui.text.markdown import parse
 from consult_tui.word.citations import Cited
 from consult_tui.word.paper import NewPage, PaperBlock, Styled
-
-TITLE = "Annex: the lines behind this response"
 
 _LEAD = "Each number stands in the text behind the words that rest on the line."
 _NOTHING_CITED = "This response cites no line of the library yet."
@@ -35,7 +34,7 @@ def annex(
 ) -> Iterator[PaperBlock]:
     """The annex's blocks, in the order of the numbers; ids that name no line come last."""
     yield NewPage()
-    yield Heading(1, (Text(TITLE),))
+    yield Heading(1, (Text(ANNEX),))
     known = [line for line in cited if line.known]
     yield Paragraph((Text(_LEAD if known else _NOTHING_CITED),))
     for line in known:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from consult_tui.domain.outline import AnswerArea, Notice, Outline
 from consult_tui.domain.responses import AnswerState
 from consult_tui.text.compose import response_outline
+from consult_tui.text.drafted import NEEDS_AGREEMENT, OPEN_POINT, WORKING
 from consult_tui.word.annex import annex
 from consult_tui.word.citations import Cited, cited_lines
 from consult_tui.word.drafted import Draft
@@ -77,9 +78,9 @@ def _furniture(draft: Draft, cited: tuple[Cited, ...]) -> Furniture:
 def _remarks(draft: Draft, ref: str) -> Iterator[PaperBlock]:
     state = draft.states[ref]
     if state is AnswerState.WORKING:
-        yield Notice("Still being worked on.")
+        yield Notice(WORKING)
     elif state is AnswerState.NEEDS_AGREEMENT:
-        yield Notice(f"Needs agreement. {draft.clears.get(ref, '')}".strip())
+        yield Notice(f"{NEEDS_AGREEMENT} {draft.clears.get(ref, '')}".strip())
     for point in draft.response.answer(ref).points:
         if not point.closed:
-            yield Notice(f"Open point: {open_point_words(point)}")
+            yield Notice(f"{OPEN_POINT} {open_point_words(point)}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from consult_tui.domain.outline import Notice, Text
 from consult_tui.domain.responses import AnswerState, Response
 from consult_tui.text.dates import closes_in_words, in_words
+from consult_tui.text.drafted import HOW_TO_READ, KIND
 from consult_tui.word.citations import Cited
 from consult_tui.word.drafted import Draft
 from consult_tui.word.paper import Fact, NewPage, PaperBlock, Styled
@@ -16,11 +17,6 @@ from consult_tui.word.sign_off import sign_off_lists
 NOT_CLEARED = "DRAFT, not cleared"
 SAMPLE = "SAMPLE"
 
-_KIND = "Draft response to a consultation"
-_HOW_TO_READ = (
-    "Small raised numbers lead to the annex, which says who agreed each line. "
-    "Changes that you make in this file are tracked."
-)
 _STATES = {
     AnswerState.ANSWERED: "answered",
     AnswerState.NO_COMMENT: "no comment",
@@ -42,13 +38,13 @@ def title_page(draft: Draft, cited: Sequence[Cited]) -> Iterator[PaperBlock]:
     consultation = draft.response.consultation
     for mark in marks(draft.sample):
         yield Styled("Mark", (Text(mark),))
-    yield Styled("Subtitle", (Text(_KIND),))
+    yield Styled("Subtitle", (Text(KIND),))
     yield Styled("Title", (Text(consultation.title),))
     for label, value in _facts(draft):
         if value:
             yield Fact(label, value)
     yield from sign_off_lists(draft, cited)
-    yield Notice(_HOW_TO_READ)
+    yield Notice(HOW_TO_READ)
     yield NewPage()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -77,15 +80,54 @@ def test_a_folder_with_a_bad_file_ends_with_one_and_the_second_time_takes_none(
     assert "0 taken, 1 taken before, 0 not taken." in second.err
 
 
-def test_our_own_draft_is_read_back_question_by_question(consult: Consult, tmp_path: Path) -> None:
+@pytest.mark.parametrize("response", [OLD, OPEN])
+def test_our_own_draft_is_read_back_question_by_question(
+    consult: Consult, tmp_path: Path, response: str
+) -> None:
     draft = tmp_path / "sent.docx"
-    consult("export", OLD, "--as", "draft", "-o", str(draft)).ok()
-    done = consult("past", str(draft), "--submitted", "2011-05-24", "--json").ok().json
-    said = {q["number"]: q for q in done["taken"][0]["questions"] if q["number"]}
-    before = consult("show", OLD, "--json").ok().json["questions"]
-    assert [(n, q["question"], q["choices"]) for n, q in said.items()] == [
-        (q["number"], q["question"], q["choices"]) for q in before
+    consult("export", response, "--as", "draft", "-o", str(draft)).ok()
+    assert_read_back(consult, response, draft)
+
+
+@pytest.mark.real_tools
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+@pytest.mark.parametrize("response", [OLD, OPEN])
+def test_a_pdf_of_our_own_draft_is_read_back_question_by_question(
+    consult: Consult, tmp_path: Path, response: str
+) -> None:
+    draft = tmp_path / "sent.docx"
+    consult("export", response, "--as", "draft", "-o", str(draft)).ok()
+    settings = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = ["soffice", "--headless", settings, "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(draft)], check=True, capture_output=True, timeout=120)
+    assert_read_back(consult, response, draft.with_suffix(".pdf"))
+
+
+def assert_read_back(consult: Consult, response: str, draft: Path) -> None:
+    """Whether a draft gives every question that is ours to answer, with its boxes and words, and no other."""
+    (taken,) = consult("past", str(draft), "--submitted", "2012-04-20", "--json").ok().json["taken"]
+    shown = consult("show", response, "--json").ok().json
+    asked = [q for q in shown["questions"] if q["kind"] == "question"]
+    for read, before in zip(taken["questions"], asked, strict=True):
+        comment = f"No comment: {before['no_comment']}" if before["no_comment"] else ""
+        keys = ("number", "question", "options", "choices")
+        assert [read[key] for key in keys] == [before[key] for key in keys]
+        assert uncited(read["text"]) == (comment or uncited(before["text"]))
+    kept = consult("show", taken["id"], "--json").ok().json
+    assert [uncited(kept[name]) for name in ("about", "key_messages")] == [
+        uncited(shown[name]) for name in ("about", "key_messages")
     ]
+    assert taken["title"] == shown["title"]
+    if response == OPEN:
+        why = {one["text"]: one["why"] for one in taken["left_out"]}
+        assert why["SAMPLE"] == "the title page of a draft"
+        assert why["Open points"] == "a list for whoever signs the draft off"
+        assert why["Annex: the lines behind this response"] == "the lines behind a draft"
+
+
+def uncited(text: str) -> str:
+    """The words without citations, lines and paragraphs run together."""
+    return " ".join(re.sub(r"\s*\[@[\w-]+\]", "", text).split())
 
 
 def test_lines_are_listed_and_taken(consult: Consult) -> None:

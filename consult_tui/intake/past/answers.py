@@ -6,24 +6,26 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from consult_tui.domain.consultations import Choose, Ignored, Question
 from consult_tui.domain.past import PastPart
-from consult_tui.intake.past.boxes import Option, alone, boxes_in, in_grid, signed
+from consult_tui.intake.past.boxes import Option, alone, boxes_in, in_grid, is_empty_box, signed
 from consult_tui.intake.past.labels import Label, answer_label
 from consult_tui.intake.past.lines import Line, markdown
 from consult_tui.intake.past.openings import Opening
-from consult_tui.intake.questions.asking import ends_asking
+from consult_tui.intake.past.tables import Row
+from consult_tui.intake.questions.asking import ends_asking, is_request
 from consult_tui.intake.questions.directions import asks_reasons, is_direction, lets_choose_many
 from consult_tui.intake.questions.numbers import bare as numbered
 from consult_tui.intake.questions.numbers import same
-from consult_tui.intake.questions.options import in_text
+from consult_tui.intake.questions.options import between_slashes, in_text, is_known
 
 DIRECTION = "says how to answer"
 LABEL = "says where the answer stands"
 _LARGEST_TABLE = 100
 """Cells of a table of boxes."""
+_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _PLEASE = re.compile(r"\W*(?:if|where|please|and|why|give)\b", re.IGNORECASE)
 
 
@@ -85,11 +87,17 @@ def parted(opening: Opening, lines: Sequence[Line], *, labelled: bool) -> tuple[
     return part_of(draft), draft.left_out
 
 
-def from_row(number: str, question: Sequence[Line], answer: Sequence[Line]) -> tuple[PastPart, list[Ignored]]:
+def from_row(number: str, row: Row) -> tuple[PastPart, list[Ignored]]:
     """The part that a row of a table is, and what of it was left out."""
     draft = Draft(number)
-    _take_question(draft, list(question), all_of_it=True)
-    _take_answer(draft, list(answer))
+    _take_question(draft, list(row.question), all_of_it=True)
+    chosen = " ".join(line.text for line in row.choice)
+    if is_known(chosen):
+        draft.offer([Option(each, False) for each in between_slashes(row.offered)])
+        draft.offer([Option(chosen.rstrip(" ."), True)])
+        _take_answer(draft, row.answer)
+    else:
+        _take_answer(draft, [*row.choice, *row.answer])
     return part_of(draft), draft.left_out
 
 
@@ -137,7 +145,11 @@ def _take_question(
         elif is_direction(line.text) and not answer_label(line, draft.number):
             draft.leave_out(line.text, DIRECTION)
             at += 1
-        elif all_of_it or _is_the_questions(draft, line, opened):
+        elif (
+            all_of_it
+            or _is_the_questions(draft, line, opened)
+            or (at + 1 < len(lines) and _requests(draft, line))
+        ):
             draft.words.append(line.text)
             at += 1
         else:
@@ -151,7 +163,10 @@ def _is_the_questions(draft: Draft, line: Line, opened: Line | None) -> bool:
         return False
     asking = ends_asking(line.text)
     if not draft.words:
-        return asking or line.strong or line.block.quoted
+        again = numbered(line.text) if draft.number else None
+        repeats = again is not None and same(again.number, draft.number)
+        unnumbered = opened is not None and opened.heading and not draft.number
+        return asking or line.strong or line.block.quoted or repeats or unnumbered
     if opened is not None and line.block.quoted and opened.block.quoted:
         return True
     if opened is not None and line.block.bold and opened.strong and not line.heading:
@@ -159,6 +174,11 @@ def _is_the_questions(draft: Draft, line: Line, opened: Line | None) -> bool:
     if asking and not ends_asking(draft.text):
         return True
     return asks_reasons(line.text) and bool(_PLEASE.match(line.text))
+
+
+def _requests(draft: Draft, line: Line) -> bool:
+    """Layout: "Question 3" alone, and below it "We would welcome your views on fees." above the answer."""
+    return not draft.words and is_request(line.text) and bool(_YOU.search(line.text))
 
 
 def _take_answer(draft: Draft, lines: Sequence[Line]) -> None:
@@ -188,11 +208,12 @@ def _take_boxes(draft: Draft, lines: Sequence[Line]) -> int:
     """Take the options that stand at the first of the lines; returns how many lines they were."""
     cell = lines[0].block.cell
     if cell is not None:
-        table = [line for line in lines if line.block.cell and line.block.cell.table == cell.table]
+        own = takewhile(lambda line: line.block.cell and line.block.cell.table == cell.table, lines)
+        table = list(own)
         if options := in_grid(table) or _in_rows(table):
             draft.offer(options)
             return len(table)
-    options = boxes_in(lines[0])
+    options = boxes_in(lines[0], among=bool(draft.options) or is_empty_box(lines[1:2]))
     draft.offer(options)
     return 1 if options else 0
 

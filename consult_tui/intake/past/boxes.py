@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consult_tui.intake.past.lines import Line
 from consult_tui.intake.questions.options import between_slashes, in_a_row, is_amount, is_known
@@ -12,10 +12,17 @@ from consult_tui.intake.questions.options import between_slashes, in_a_row, is_a
 _EMPTY = r"[☐□❑❏▢○◯]|\[\s*\]"
 _FULL = r"[☒☑✓✔✗✘■●◉⊠]|\[\s*[xX✓✔✗✘]\s*\]|\((?:[xX✓✔]|ticked|selected|chosen)\)"
 _SIGN = re.compile(rf"\s*({_FULL}|{_EMPTY})\s*", re.IGNORECASE)
+_TICKED = re.compile(rf"\s*(?:{_FULL})\s*((?:(?!{_FULL}|{_EMPTY}).)+)", re.IGNORECASE)
+_SIGNS_FIRST = re.compile(rf"\s*((?:(?:{_FULL}|{_EMPTY})\s*){{2,}})(\w.*)", re.IGNORECASE)
 _IS_FULL = re.compile(_FULL, re.IGNORECASE)
 _MARKED = re.compile(
     r"(?:our |the |your )?(?:mark(?:ed)?|box(?: ticked)?|ticked|option(?: chosen| selected)?|tick(?: box)?"
     r"|selected|chosen|choice|selection)\s*[:–-]\s*(\S.*)",
+    re.IGNORECASE,
+)
+_DELETE = re.compile(
+    r"(?:(?:your |our )?(?:answer|response|reply)\W*)?\(?(?:please )?(?:delete|circle|underline|highlight)"
+    r" (?:as|where|whichever|one) ?(?:is )?(?:appropriate|applicable)?\)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
 _CROSS = re.compile(rf"\s*(?:[xX]|yes ?[✓✔]|{_FULL})\s*")
@@ -36,8 +43,12 @@ class Option:
     ticked: bool
 
 
-def boxes_in(line: Line) -> list[Option]:
+def boxes_in(line: Line, *, among: bool = False) -> list[Option]:
     """The options of a line, [] where it offers none: one rule a layout, the first that fits.
+
+    Args:
+        line: The line.
+        among: Whether boxes stand right above or below it: then a ticked one may be of any length.
 
     Layouts: an item whose sign was a box; "☒ Yes ☐ No", "Yes ☒ No ☐", "[x] Agree"; "Mark: Agree";
     "Yes / No".
@@ -49,17 +60,30 @@ def boxes_in(line: Line) -> list[Option]:
         return signed(f"{'☒' if ticked else '☐'} {line.words}") or [Option(line.words, ticked)]
     if line.first and line.block.ticked and is_known(line.words):
         return [Option(line.words, True)]
-    return signed(line.words) or marked(line.words) or offered(line.words)
+    if among and (alone_ticked := _TICKED.fullmatch(line.words)):
+        return [Option(alone_ticked[1].strip(), True)]
+    words, chosen = _undirected(line.words), _undirected(line.block.chosen)
+    return signed(words) or marked(words) or _chosen(offered(words), chosen)
+
+
+def is_empty_box(below: Sequence[Line]) -> bool:
+    """Whether the next line is one option that is not ticked."""
+    options = boxes_in(below[0]) if below else []
+    return len(options) == 1 and not options[0].ticked
 
 
 def signed(text: str) -> list[Option]:
-    """Layout: signs before the options or behind them.
+    """Layout: signs before the options or behind them; or all signs first, as a PDF may have them.
 
     >>> [(o.text, o.ticked) for o in signed("Yes ☒ No ☐")]
     [('Yes', True), ('No', False)]
     >>> [(o.text, o.ticked) for o in signed("[x] Agree")], signed("We agree [1] with this.")
     ([('Agree', True)], [])
+    >>> [(o.text, o.ticked) for o in signed("☐ ☒ Yes No")]
+    [('Yes', False), ('No', True)]
     """
+    if apart := _signs_first(text):
+        return apart
     parts = _SIGN.split(text)
     if len(parts) < 3:
         return []
@@ -74,6 +98,16 @@ def signed(text: str) -> list[Option]:
     if rest:
         found.append(Option(rest.strip(" ,;/|"), False))
     return found if _are_options(found, open_ended=not rest) else []
+
+
+def _signs_first(text: str) -> list[Option]:
+    """Layout: all signs first, then as many known options, as a PDF may have them."""
+    found = _SIGNS_FIRST.fullmatch(text)
+    signs = re.findall(rf"{_FULL}|{_EMPTY}", found[1], re.IGNORECASE) if found else []
+    options = in_a_row(found[2]) if found else []
+    if len(options) != len(signs):
+        return []
+    return [Option(words, bool(_IS_FULL.match(sign))) for words, sign in zip(options, signs, strict=True)]
 
 
 def _are_options(found: Sequence[Option], *, open_ended: bool) -> bool:
@@ -101,6 +135,20 @@ def marked(text: str) -> list[Option]:
 def offered(text: str) -> list[Option]:
     """Layout: "Yes / No / Not sure" or "Agree Disagree" as printed, nothing marked."""
     return [Option(each, False) for each in between_slashes(text) or in_a_row(text)]
+
+
+def _undirected(text: str) -> str:
+    """A line of options without the words that say how one is chosen.
+
+    >>> _undirected("Answer (delete as appropriate): Yes / No")
+    'Yes / No'
+    """
+    return _DELETE.sub("", text)
+
+
+def _chosen(options: list[Option], said: str) -> list[Option]:
+    """Layout: "**Yes** / No": the option that stands out is ticked."""
+    return [replace(option, ticked=bool(said) and bare(option.text) == bare(said)) for option in options]
 
 
 def alone(text: str, options: Sequence[str]) -> str:

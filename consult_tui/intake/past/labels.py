@@ -15,12 +15,12 @@ _WHOSE = (
 )
 _NUMBER = r"(?:\s+(?:to|on|for)\s+(?:question|q)\.?\s?(?P<number>\d{1,3}[\w.()]*?))?"
 _BEHIND_A_COLON = re.compile(
-    rf"{_WHOSE}(?:(?-i:[A-Z]{{2,8}}|[A-Z][a-z]+)(?:[’']s)?\s+)?{_SAID}{_NUMBER}\s*:\s*(?P<text>.*)",
+    rf"(?!no\b){_WHOSE}(?:(?-i:[A-Z]{{2,8}}|[A-Z][a-z]+)(?:[’']s)?\s+)?{_SAID}{_NUMBER}\s*:\s*(?P<text>.*)",
     re.IGNORECASE,
 )
 _NAME = r"(?:(?-i:[A-Z])[\w’'&-]*|our|the|full|joint|draft|council|proposed|suggested|additional|further|any)"
 _ALONE = re.compile(
-    rf"(?!in\b)(?:{_NAME}\s+){{0,5}}(?:answer|response|reply|comments?|views?){_NUMBER}\s*[:.]?",
+    rf"(?!in\b|no\b)(?:{_NAME}\s+){{0,5}}(?:answer|response|reply|comments?|views?){_NUMBER}\s*[:.]?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"A(?P<number>\s?\d{1,3}[a-z]?)?\s*(?P<mark>[:.)–-])\s+(?P<text>\S.*)")
@@ -36,7 +36,10 @@ KEY_MESSAGES = (
     r"(?:executive )?summary(?: of (?:our|the) (?:response|views|position))?",
     r"(?:our |the )?headline (?:messages?|response)s?",
 )
+ABOUT_YOU = (r"(?:questions )?about (?:you|yourself)",)
+"""Above what a form asks of whoever fills it in."""
 APART = (
+    *ABOUT_YOU,
     r"(?:table of )?contents",
     r"contact(?: us| details| information| officer| for further information)?",
     r"(?:for )?further information(?: and contacts?)?",
@@ -83,7 +86,7 @@ def answer_label(line: Line, question: str = "") -> Label | None:
 
 def is_about(line: Line) -> bool:
     """Whether it heads what is said about us."""
-    return line.strong and says(line.text, ABOUT)
+    return line.strong and says(line.text, ABOUT) and not says(line.text, APART)
 
 
 def is_key_messages(line: Line) -> bool:

@@ -16,8 +16,9 @@ from consult_tui.text.to_markdown import to_markdown
 
 _ANSWER_BEHIND = re.compile(
     r"(?<=[?.:)\]])\s+(?=(?:Answer|Response|Our (?:answer|response)|(?:LGA )?[Rr]esponse|Mark)\s*:)"
+    r"|(?<=\?)\s+(?=[☐☒☑]\s)"
 )
-"""Where an answer begins in the middle of a line that a reader joined."""
+"""Where an answer, or a box, begins in the middle of a line that a reader joined."""
 
 _MOST_IN_A_LINE = 100
 """Questions, and then answers, that a reader may have joined to one line."""

@@ -7,18 +7,29 @@ A rule looks at one line (and at what is known around it) and says what opens th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from consult_tui.domain.consultations import Question
 from consult_tui.intake.past.boxes import boxes_in
-from consult_tui.intake.past.labels import answer_label, is_apart
+from consult_tui.intake.past.labels import ABOUT_YOU, answer_label, is_apart
 from consult_tui.intake.past.lines import Line
 from consult_tui.intake.past.matching import alike
 from consult_tui.intake.questions.asking import asks, ends_asking, only_asks
 from consult_tui.intake.questions.directions import is_direction
+from consult_tui.intake.questions.headings import says
 from consult_tui.intake.questions.lines import LONGEST_BLOCK
-from consult_tui.intake.questions.numbers import bare, lettered, named, parent_of, prefixed, same, with_part
+from consult_tui.intake.questions.numbers import (
+    Numbered,
+    bare,
+    first_figure,
+    lettered,
+    named,
+    parent_of,
+    prefixed,
+    same,
+    with_part,
+)
 
 _SEVERAL = re.compile(
     r"(?:Consultation )?(?:Questions|Qs)\s+"
@@ -27,8 +38,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r".*\S\s*(?:[.…]\s?){3,}\s*\d{1,3}")
+_NOTE = re.compile(r"\s*\([^()?]*\)[\s.]*$")
+"""What stands in brackets behind a question: "(Tick all that apply)"."""
 _LONGEST_PLAIN = 90
 """Words of a paragraph that is a question without number or label."""
+_HEADINGS_TO_A_QUESTION = 3
+"""Headings above text to one bold question, from which on that is a heading too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,12 @@ def question_and_number(here: Here) -> Opening | None:
     return Opening(found.number, found.text) if told else None
 
 
+def question_without_number(here: Here) -> Opening | None:
+    """Layout: a heading "Question" above the words of one that has no number."""
+    alone = here.line.heading and here.line.text.casefold() == "question"
+    return Opening("", "") if alone else None
+
+
 def several_questions(here: Here) -> Opening | None:
     """Layout: "Questions 1 to 3" above one answer to all of them."""
     found = _SEVERAL.fullmatch(here.line.text)
@@ -99,10 +120,25 @@ def lettered_part(here: Here) -> Opening | None:
 
 
 def number_alone(here: Here) -> Opening | None:
-    """Layout: "4. Do you agree?", "D3. Do you agree?" above the answer."""
-    found = bare(here.line.text) or prefixed(here.line.text)
-    asking = found is not None and found.marked and ends_asking(found.text)
-    return Opening(found.number, found.text) if found and asking and only_asks(found.text) else None
+    """Layout: "4. Do you agree?", "D3. Do you agree?" above the answer; "4 Do you agree?" that counts on."""
+    found = _counted(here) or prefixed(here.line.text)
+    if found is None:
+        return None
+    text = found.text
+    if text[-1:].isalnum() and here.rest and not here.line.strong:
+        # A narrow column breaks a question where a reader takes the next line for a paragraph.
+        text = f"{text} {here.rest[0].text}"
+    asking = ends_asking(text) and (here.line.strong or only_asks(_NOTE.sub("", text)))
+    return Opening(found.number, found.text) if asking else None
+
+
+def _counted(here: Here) -> Numbered | None:
+    """The number before a text: one with a sign behind it, or one that counts on from the question above."""
+    found = bare(here.line.text)
+    if found is None or found.marked:
+        return found
+    figure, above = first_figure(found.number), first_figure(here.above)
+    return found if figure == above + 1 or (figure == above > 0 and found.number != here.above) else None
 
 
 def before_a_label(here: Here) -> Opening | None:
@@ -122,7 +158,8 @@ def bold_question(here: Here) -> Opening | None:
     """Layout: a question in bold, or as a heading, above plain text."""
     if not here.line.strong or not ends_asking(here.line.text):
         return None
-    return Opening("", here.line.text)
+    found = _counted(here)
+    return Opening(found.number, found.text) if found else Opening("", here.line.text)
 
 
 def plain_question(here: Here) -> Opening | None:
@@ -135,7 +172,13 @@ def plain_question(here: Here) -> Opening | None:
     return Opening("", text)
 
 
-NAMED: tuple[Rule, ...] = (several_questions, question_and_number, response_to_question, lettered_part)
+NAMED: tuple[Rule, ...] = (
+    several_questions,
+    question_and_number,
+    question_without_number,
+    response_to_question,
+    lettered_part,
+)
 CUSTOMS: tuple[tuple[tuple[Rule, ...], int], ...] = (
     (NAMED, 1),
     ((number_alone,), 2),
@@ -156,14 +199,29 @@ def openings_of(
         asked: The consultation's own questions, where it is known.
         taken: Indices of lines that are parted otherwise, in tables of questions and answers.
     """
-    passed = taken | _contents(lines)
+    respondent = about_the_respondent(lines)
+    passed = taken | _contents(lines) | {i for i in respondent if not _has_number(lines[i])}
     places = [i for i, line in enumerate(lines) if i not in passed and len(line.text) <= LONGEST_BLOCK]
     known = _found(lines, asked, places, (as_the_consultation_asks,))
     for rules, enough in CUSTOMS:
         found = _found(lines, asked, places, rules, known)
+        if rules == (bold_question,) and _are_headings(set(found) - set(known), lines):
+            continue
         if len(found) - len(known) >= enough:
             return dict(sorted((known | found).items()))
     return known
+
+
+def _are_headings(found: Collection[int], lines: Sequence[Line]) -> bool:
+    """Whether these bold questions are headings among headings: "Is there a shortage?" in a free paper."""
+    others = [
+        i for i, line in enumerate(lines) if line.heading and i not in found and _is_above_text(lines, i)
+    ]
+    return len(found) * _HEADINGS_TO_A_QUESTION <= len(others)
+
+
+def _is_above_text(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and not lines[index + 1].strong
 
 
 def _found(
@@ -197,6 +255,24 @@ def _without_doubles(
         if bare_number and (same(above.number, found[index].number) or not found[index].number):  # type: ignore[union-attr]
             out.pop(index)
     return out
+
+
+def about_the_respondent(lines: Sequence[Line]) -> frozenset[int]:
+    """Indices of what stands under a heading "About you", with the headings below it."""
+    out: set[int] = set()
+    level = 0
+    for index, line in enumerate(lines):
+        if line.heading and (not level or line.block.level <= level):
+            level = line.block.level if says(line.text, ABOUT_YOU) else 0
+        elif level and _has_number(line):
+            level = 0
+        if level:
+            out.add(index)
+    return frozenset(out)
+
+
+def _has_number(line: Line) -> bool:
+    return named(line.text) is not None
 
 
 def _contents(lines: Sequence[Line]) -> frozenset[int]:

@@ -11,10 +11,11 @@ from consult_tui.domain.past import PastPart
 from consult_tui.intake.blocks import Block
 from consult_tui.intake.past.answers import from_row, has_label, parted
 from consult_tui.intake.past.boxes import bare
-from consult_tui.intake.past.cover import ends_a_letter, sorted_out
+from consult_tui.intake.past.cover import ends_a_letter, is_form, letterhead, sorted_out
+from consult_tui.intake.past.front import BOLD_LINE, endings_of, front_of
 from consult_tui.intake.past.labels import answer_label, is_about, is_apart, is_key_messages
 from consult_tui.intake.past.lines import Line, lines_of, markdown
-from consult_tui.intake.past.openings import openings_of
+from consult_tui.intake.past.openings import about_the_respondent, openings_of
 from consult_tui.intake.past.tables import Row, Table, tables_of
 from consult_tui.intake.questions.asking import ends_asking
 from consult_tui.intake.questions.numbers import bare as numbered
@@ -31,8 +32,6 @@ _OWN_HEADING = re.compile(
 )
 _HEADINGS_TOGETHER = 10
 """Headings that stand one below the other before the first question below them."""
-_BOLD_LINE = 7
-"""Level of a heading that is only a line in bold."""
 
 
 @dataclass(slots=True)
@@ -63,9 +62,16 @@ class _Sorting:
     def __init__(self, lines: list[Line], title: str, asked: Sequence[Question]) -> None:
         self.lines = lines
         self.out = Outline(title)
+        front = front_of(lines)
+        for at, why in front.items():
+            if bare(lines[at].text) != bare(title):
+                self._leave(lines[at].text, why)
+        self.lines = lines = [line for at, line in enumerate(lines) if at not in front]
+        self.endings = endings_of(lines)
         self.tables = {table.start: table for table in tables_of(lines)}
         inside = frozenset(i for table in self.tables.values() for i in range(table.start, table.end))
         self.openings = openings_of(lines, asked, inside)
+        self.respondent = about_the_respondent(lines)
         self.section: Line | None = None
         self.section_used = True
         self._deepest_section = self._sections()
@@ -75,6 +81,7 @@ class _Sorting:
             index = self._step(index)
         self._end_section()
         self._without_repeats()
+        self._as_one_comment()
 
     def _step(self, index: int) -> int:
         """Sort what begins at a line; returns the index behind it."""
@@ -88,7 +95,11 @@ class _Sorting:
             self.out.left_out += left
             return end
         end = index + 1
-        while end < len(self.lines) and not self._begins(end) and not self._heads(end):
+        while (
+            end < len(self.lines)
+            and not self._begins(end)
+            and ({end - 1, end} <= self.respondent or not (self._heads(end) or end in self.endings))
+        ):
             end += 1
         self._outside(self.lines[index:end], first=self._first)
         return end
@@ -113,7 +124,13 @@ class _Sorting:
     def _closes(self, index: int) -> bool:
         """Whether an answer ends before this line: at a signature, or a heading that is not in the answer."""
         line = self.lines[index]
-        if ends_a_letter(line) or is_about(line) or is_key_messages(line) or is_apart(line):
+        if (
+            index in self.endings
+            or ends_a_letter(line)
+            or is_about(line)
+            or is_key_messages(line)
+            or is_apart(line)
+        ):
             return True
         if not line.heading or answer_label(line) or ends_asking(line.text):
             return False
@@ -133,14 +150,14 @@ class _Sorting:
         own = [
             self.lines[i].block.level
             for i in self.openings
-            if self.lines[i].heading and self.lines[i].block.level < _BOLD_LINE
+            if self.lines[i].heading and self.lines[i].block.level < BOLD_LINE
         ]
         leading = [
             line.block.level
             for i, line in enumerate(self.lines)
             if line.heading and not self._begins(i) and self._leads(i) and not answer_label(line)
         ]
-        return max([*own, *(level for level in leading if level < _BOLD_LINE)], default=0)
+        return max([*own, *(level for level in leading if level < BOLD_LINE)], default=0)
 
     def _is_labelled(self) -> bool:
         """Whether the document announces its answers, most of the time."""
@@ -158,19 +175,19 @@ class _Sorting:
         for line in table.header:
             self._leave(line.text, "the head of a table")
         for row in table.rows:
-            if row.question and (row.answer or ends_asking(row.question[-1].text)):
+            asks = bool(row.question) and ends_asking(row.question[-1].text)
+            if asks or (row.answer and (row.question or row.number)):
                 self._row(row)
             elif row.lines:
                 self._outside(row.lines, first=self._first)
 
     def _row(self, row: Row) -> None:
-        first = row.question[0]
-        found = named(first.text) or numbered(first.text)
         number, question = row.number, list(row.question)
+        found = (named(question[0].text) or numbered(question[0].text)) if question else None
         if not number and found and found.marked and found.text:
             number = found.number
-            question[0] = replace(first, text=found.text, words=found.text)
-        part, left = from_row(number, question, row.answer)
+            question[0] = replace(question[0], text=found.text, words=found.text)
+        part, left = from_row(number, replace(row, question=question))
         self._add(part)
         self.out.left_out += left
 
@@ -198,7 +215,9 @@ class _Sorting:
 
     def _headed(self, head: Line, body: Sequence[Line]) -> None:
         """A heading: with text below it a part of its own, without any the section of what follows."""
-        said, rest = sorted_out(body) if any(map(ends_a_letter, body)) else (list(body), [])
+        letter = any(ends_a_letter(line) or is_form(line.text) for line in body)
+        front = not self.out.parts and all(letterhead(line.text) for line in body)
+        said, rest = sorted_out(body) if letter or front else (list(body), [])
         for text, why in rest:
             self._leave(text, why)
         if self.section and head.block.level <= self.section.block.level:
@@ -216,8 +235,7 @@ class _Sorting:
             self._leave(text, why)
         if not said:
             return
-        whole = not self.openings and not self.tables and not any(line.heading for line in self.lines)
-        question = Question(text=GENERAL_COMMENTS if whole else name)
+        question = Question(text=name)
         before = self.out.parts[-1] if self.out.parts else None
         if before is not None and before.by_heading and before.question.text == question.text:
             self.out.parts[-1] = replace(before, text=f"{before.text}\n\n{markdown(said)}")
@@ -238,6 +256,11 @@ class _Sorting:
     def _leave(self, text: str, why: str) -> None:
         self.out.left_out.append(Ignored(text=text, why=why))
 
+    def _as_one_comment(self) -> None:
+        """A paper without questions and headings: all that it says is one comment."""
+        if [part.question.text for part in self.out.parts] == [INTRODUCTION] and self.out.parts[0].by_heading:
+            self.out.parts = [replace(self.out.parts[0], question=Question(text=GENERAL_COMMENTS))]
+
     def _without_repeats(self) -> None:
         """Questions that are listed in front and answered further down: one part, with the words of both."""
         kept: list[PastPart] = []
@@ -255,4 +278,7 @@ class _Sorting:
                 self._leave(
                     " ".join((part.question.text, *part.question.options)), "printed again with its answer"
                 )
+        lost = {p.question.section for p in self.out.parts} - {p.question.section for p in kept}
+        for section in sorted(filter(None, lost)):
+            self._leave(section, "a heading above what is printed again with its answer")
         self.out.parts = kept

@@ -16,8 +16,10 @@ from consult_tui.intake.facts.dates import dates_in
 from consult_tui.intake.facts.facts import consultation_of
 from consult_tui.intake.past.boxes import signed
 from consult_tui.intake.past.cover import letterhead
+from consult_tui.intake.past.drafts import title_of_draft, without_own_words
+from consult_tui.intake.past.front import BOLD_LINE, SUBJECT, front_of, says_what_is_answered
 from consult_tui.intake.past.labels import ABOUT, APART, KEY_MESSAGES
-from consult_tui.intake.past.lines import markdown
+from consult_tui.intake.past.lines import lines_of, markdown
 from consult_tui.intake.past.matching import matched
 from consult_tui.intake.past.outline import outline_of
 from consult_tui.intake.questions.asking import ends_asking
@@ -28,6 +30,11 @@ from consult_tui.intake.reading import Tell, in_words, read_document
 _LONGEST_TITLE = 200
 _FRONT = 25
 """Blocks among which the day of a letter stands."""
+_LONGEST_DATE = 6
+"""Words of a line that gives the day of a letter."""
+_LONGEST_OF_A_LETTERHEAD = 16
+"""Words of a line of a letterhead: a longer one is text."""
+_CLOSES = re.compile(r"\b(?:clos\w+|deadline|published|issued|received by)\b", re.IGNORECASE)
 
 
 def read_past(
@@ -55,8 +62,10 @@ def _past_of(
     """What a document that was read holds, as an old response."""
     facts, _ = consultation_of(document, source=path.name, sha256=sha256)
     marked = bool(document.facts.title)
-    title = _title(facts.title, document.blocks, marked=marked) or path.stem
-    sorted_ = outline_of(document.blocks, title, asked)
+    own_title = title_of_draft(document.blocks)
+    title = own_title or _title(facts.title, document.blocks, marked=marked) or path.stem
+    own = without_own_words(document.blocks, title)
+    sorted_ = outline_of(own.blocks, title, asked)
     parts, remarks = matched(sorted_.parts, asked) if asked else (tuple(sorted_.parts), ())
     if not parts:
         raise BadInput(
@@ -69,7 +78,7 @@ def _past_of(
         parts=parts,
         about=markdown(sorted_.about),
         key_messages=markdown(sorted_.key_messages),
-        left_out=tuple(sorted_.left_out),
+        left_out=(*own.left_out, *sorted_.left_out),
         source=path.name,
         sha256=sha256,
         format=kind,
@@ -96,7 +105,38 @@ def _title(found: str, blocks: Sequence[Block], *, marked: bool) -> str:
         texts = [" ".join(block.text.split()) for block in blocks[:_FRONT]]
         above = texts[: texts.index(found)] if found in texts else []
         return next((text for text in above if len(text) < _LONGEST_TITLE and not _is_no_title(text)), "")
+    if own := _title_line(found, blocks):
+        return own
+    if _heads_a_passage(found, blocks):
+        return ""
     return found if marked or not _is_no_title(found) else ""
+
+
+def _title_line(found: str, blocks: Sequence[Block]) -> str:
+    """The line in bold that says what is answered, or what a letter is about; "" where `found` stands above.
+
+    The name of the body in bold above it, or the first heading below it, is no title.
+    """
+    if says_what_is_answered(found):
+        return ""
+    lines = lines_of(blocks[:_FRONT])
+    texts = [line.text for line in lines]
+    last = len(lines) if found not in texts or lines[texts.index(found)].block.level >= BOLD_LINE else 0
+    last = last or texts.index(found)
+    front = front_of(lines)
+    own = [at for at in front if at < last and len(texts[at]) < _LONGEST_TITLE]
+    letter = [at for at in own if front[at] == SUBJECT]
+    best = [at for at in own if says_what_is_answered(texts[at])] or letter
+    return texts[best[0]] if best else ""
+
+
+def _heads_a_passage(found: str, blocks: Sequence[Block]) -> bool:
+    """Whether it is a line in bold below a sentence of text: in a letter, a heading and no title."""
+    texts = [" ".join(block.text.split()) for block in blocks[:_FRONT]]
+    at = texts.index(found) if found in texts else 0
+    return blocks[at].level == BOLD_LINE and any(
+        len(text.split()) > _LONGEST_OF_A_LETTERHEAD for text in texts[:at]
+    )
 
 
 def _is_no_title(line: str) -> bool:
@@ -119,5 +159,6 @@ def _with_warnings(reading: PastReading, said: Sequence[str], *, known: bool) ->
 def _dated(blocks: Sequence[Block]) -> date | None:
     """The day that a letter is dated: the first that stands in front on a line of its own."""
     texts = [" ".join(block.text.split()) for block in blocks[:_FRONT]]
-    alone = [day for text in texts if len(text.split()) <= 6 for day in dates_in(text)]
+    short = [text for text in texts if len(text.split()) <= _LONGEST_DATE and not _CLOSES.search(text)]
+    alone = [day for text in short for day in dates_in(text)]
     return alone[0].moment.day if alone else None

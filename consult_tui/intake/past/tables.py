@@ -20,6 +20,11 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?:question |q\.? ?)?(?:no\.?|number|ref\.?|reference|#)|q\.?", re.IGNORECASE)
+_BOXES = re.compile(
+    r"yes ?[/|] ?no\b.{0,20}|y ?/ ?n|agree ?[/|] ?disagree\b.{0,30}"
+    r"|(?:do (?:we|you) )?(?:agree|support)(?:ed)?\?",
+    re.IGNORECASE,
+)
 _ONLY_NUMBER = re.compile(r"(?:Question |Q)?\s?[A-Z]?\d{1,3}(?:\.\d{1,2})?(?:[a-z]|\([a-z]+\))?[.:)]?")
 
 
@@ -30,6 +35,10 @@ class Row:
     number: str
     question: list[Line]
     answer: list[Line]
+    choice: list[Line]
+    """The cell that only says which box: "Yes"."""
+    offered: str
+    """What the head of its column offers: "Yes/No"."""
     lines: list[Line]
     """All of its lines, in order."""
 
@@ -86,6 +95,8 @@ class _Columns:
     question: int
     answers: tuple[int, ...]
     number: int | None = None
+    choice: int | None = None
+    offered: str = ""
 
 
 def _headed(row: dict[int, list[Line]]) -> _Columns | None:
@@ -95,8 +106,10 @@ def _headed(row: dict[int, list[Line]]) -> _Columns | None:
     counting = [column for column, text in texts.items() if _NUMBERS.fullmatch(text)]
     if len(asking) != 1 or not saying or min(saying) < asking[0]:
         return None
-    behind = tuple(column for column in range(asking[0] + 1, max(*saying, *texts) + 1))
-    return _Columns(asking[0], behind, counting[0] if counting and counting[0] < asking[0] else None)
+    choosing = next((c for c, text in texts.items() if _BOXES.fullmatch(text) and c > asking[0]), None)
+    behind = tuple(column for column in range(asking[0] + 1, max(*saying, *texts) + 1) if column != choosing)
+    number = counting[0] if counting and counting[0] < asking[0] else None
+    return _Columns(asking[0], behind, number, choosing, texts.get(choosing, "") if choosing else "")
 
 
 def _unheaded(rows: dict[int, dict[int, list[Line]]]) -> _Columns | None:
@@ -119,13 +132,24 @@ def _unheaded(rows: dict[int, dict[int, list[Line]]]) -> _Columns | None:
 def _row(row: dict[int, list[Line]], columns: _Columns) -> Row:
     question = list(row.get(columns.question, []))
     counting = row.get(columns.number, []) if columns.number is not None else []
+    if not counting and _ONLY_NUMBER.fullmatch(_joined(question)):
+        # "Question | Response" where only the number of each question is given.
+        counting, question = question, []
     number = _joined(counting) if counting else ""
-    known = {columns.question, columns.number, *columns.answers}
+    choice = row.get(columns.choice, []) if columns.choice is not None else []
+    known = {columns.question, columns.number, columns.choice, *columns.answers}
     answer = [line for column in sorted(row) if column in columns.answers for line in row[column]]
     stray = [line for column in sorted(row) if column not in known for line in row[column]]
     lines = [line for column in sorted(row) for line in row[column]]
     found = named(number) or bare(f"{number} x") or prefixed(f"{number}: x") if number else None
-    return Row(found.number if found else number.strip(" .:)"), question, [*stray, *answer], lines)
+    return Row(
+        found.number if found else number.strip(" .:)"),
+        question,
+        [*stray, *answer],
+        choice,
+        columns.offered,
+        lines,
+    )
 
 
 def _joined(cell: Sequence[Line]) -> str:

@@ -26,6 +26,7 @@ from consult_tui.intake.blocks import (
     too_long,
 )
 from consult_tui.intake.clean import clean, one_line
+from consult_tui.intake.readers.docx_chosen import LONGEST, chosen_in
 from consult_tui.intake.readers.docx_numbers import Numbering, W
 from consult_tui.intake.readers.docx_styles import Style, styles_of, value
 from consult_tui.intake.readers.docx_words import SKIPPED, Words, words_of
@@ -172,6 +173,7 @@ class _Walk:
                 label=_printed(label) if level else label,
                 cell=cell,
                 bold=bold,
+                chosen=chosen_in(said.runs) if len(said.runs) > 1 and len(text) <= LONGEST else "",
             )
         )
         if len(self.out) > MOST_BLOCKS:

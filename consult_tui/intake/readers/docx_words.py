@@ -41,6 +41,8 @@ class Words:
     """Of each run with words: on, off, or as the style has it."""
     sizes: list[str] = field(default_factory=list)
     """In half points, of the runs that say so."""
+    runs: list[tuple[Element | None, str]] = field(default_factory=list)
+    """The properties and the words of each run that has words."""
     boxes: list[Element] = field(default_factory=list)
     """Text boxes anchored here, each once; their words are read apart."""
 
@@ -91,8 +93,9 @@ def _run(run: Element, out: Words) -> None:
             out.sizes.append(size.get(_VAL) or "")
     before = len(out.parts)
     _through(run, out)
-    if "".join(out.parts[before:]).strip():
+    if (words := "".join(out.parts[before:])).strip():
         out.bold.append(bold)
+        out.runs.append((properties, words))
 
 
 def _sign(element: Element, tag: str, parent: Element) -> str | None:

@@ -13,6 +13,8 @@ from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind, Document, F
 from consult_tui.intake.clean import clean
 from consult_tui.intake.questions.lines import without_sign
 from consult_tui.intake.readers.pdf_lines import PdfLine, lines_of_page, without_running_lines
+from consult_tui.intake.readers.pdf_notes import without_notes
+from consult_tui.intake.readers.pdf_raised import without_marks
 from consult_tui.intake.readers.pdf_tables import tables_of
 from consult_tui.intake.readers.wrapping import join_words, starts_anew
 
@@ -25,6 +27,7 @@ _NOT_RARE = 0.15
 """Share of the distances between lines from which on one is a usual one."""
 _LONGEST_HEADING = 30
 _LONGEST_BOLD_HEADING = 14
+_LINES_OF_A_TITLE = 4
 _PATIENCE, _LONGEST_PAGE = 2.5, 0.05
 """Seconds of work before anybody asks, and then for each page on the average; an ordinary one takes 0.01."""
 _NEXT_PAGE = 1.5
@@ -76,14 +79,16 @@ def _document(document: Any, name: str, tell: Tell) -> Document:
         raise BadInput(
             f"'{name}' has no text: it is a picture of the pages.", "Ask for the text, or have it recognised."
         )
-    kept = without_running_lines(lines, pages)
+    still = without_running_lines(lines, pages)
+    kept, notes = without_notes(still)
     sizes = _Sizes(kept)
     blocks = gathered(_blocks(kept, sizes), name)
-    stays = set(kept)
-    running = tuple(Block(text=line.text, page=line.page) for line in lines if line not in stays)
+    stays = set(still)
+    running = [line for line in lines if line not in stays]
+    furniture = tuple(Block(text=without_marks(line.text), page=line.page) for line in (*running, *notes))
     warnings = (f"Pages that could not be read: {', '.join(map(str, unread))}.",) if unread else ()
     return Document(
-        blocks=blocks, facts=FoundFacts(title=_title(blocks)), furniture=running, warnings=warnings
+        blocks=blocks, facts=FoundFacts(title=_title(blocks)), furniture=furniture, warnings=warnings
     )
 
 
@@ -226,15 +231,13 @@ def _block(group: list[PdfLine], sizes: _Sizes) -> Block:
 
 
 def _title(blocks: Sequence[Block]) -> str:
-    """The largest heading of the first pages; lines of its size that follow one another are one title."""
-    front = [block for block in blocks if (block.page or 1) <= 2 and block.kind is BlockKind.HEADING]
-    if not front:
+    """The largest heading of the first pages; lines of its size right below one another are one title."""
+    front = [block for block in blocks if (block.page or 1) <= 2]
+    headings = [block.level for block in front if block.kind is BlockKind.HEADING]
+    if not headings:
         return ""
-    top = min(block.level for block in front)
-    first = next(i for i, block in enumerate(front) if block.level == top)
-    out = [front[first].text]
-    for block in front[first + 1 :]:
-        if block.level != top or len(out) > 3:
-            break
-        out.append(block.text)
-    return " ".join(out)
+    top = min(headings)
+    largest = [block.kind is BlockKind.HEADING and block.level == top for block in front]
+    first = largest.index(True)
+    end = next((i for i in range(first, len(front)) if not largest[i]), len(front))
+    return " ".join(block.text for block in front[first : min(end, first + _LINES_OF_A_TITLE)])

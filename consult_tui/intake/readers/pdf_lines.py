@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consult_tui.intake.clean import one_line
+from consult_tui.intake.readers.pdf_raised import SMALLER, figures_behind, with_marks
 
 _MARGIN = 0.12
 """Share of the page's height, above and below, in which running headers and footers stand."""
@@ -39,7 +40,9 @@ class PdfLine:
     bottom: float
     top: float
     size: float
-    """Of its letters."""
+    """Of its letters, by the first of them."""
+    middle: float
+    """Size of the letter in its middle."""
     bold: bool
     height: float
     """Of its page."""
@@ -79,16 +82,25 @@ def _measured(text_page: Any, said: str, printed: str, start: int, number: int, 
     boxes = [box for index in (first, (first + last) // 2, last) if (box := _box(text_page, index))]
     left, bottom, right, top = boxes[0] if boxes else (0.0, 0.0, 0.0, 0.0)
     return PdfLine(
-        text=said,
+        text=with_marks(said, [_is_raised(text_page, start + at) for at in figures_behind(printed)]),
         page=number,
         left=left,
         right=max((box[2] for box in boxes), default=right),
         bottom=bottom,
         top=max((box[3] for box in boxes), default=top),
         size=round(raw.FPDFText_GetFontSize(text_page.raw, first), 1),
+        middle=round(raw.FPDFText_GetFontSize(text_page.raw, (first + last) // 2), 1),
         bold=_is_bold(text_page, first) and _is_bold(text_page, last),
         height=height,
     )
+
+
+def _is_raised(text_page: Any, index: int) -> bool:
+    """Whether a figure is smaller than the letter before it, as those that lead to footnotes are."""
+    from pypdfium2 import raw
+
+    own, before = (raw.FPDFText_GetFontSize(text_page.raw, at) for at in (index, index - 1))
+    return bool(own < before * SMALLER)
 
 
 def _box(text_page: Any, index: int) -> tuple[float, float, float, float] | None:

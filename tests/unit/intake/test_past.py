@@ -467,3 +467,30 @@ def test_a_list_of_questions_is_no_response(tmp_path: Path) -> None:
 def test_the_day_in_a_files_name(name: str, day: str | None) -> None:
     found = dated_by_name(name)
     assert (found.isoformat() if found else None) == day
+
+
+def test_a_table_with_the_numbers_of_questions_and_one_with_a_column_for_the_box(tmp_path: Path) -> None:
+    numbers = word([["Question", "Response"], ["1", "Yes. It is fair."], ["Q14", "Not at this time."]])
+    assert told(read(tmp_path, "a.docx", numbers)) == [
+        ("1", "Question 1", (), "Yes. It is fair."),
+        ("14", "Question 14", (), "Not at this time."),
+    ]
+    boxes = word([["Question", "Yes/No", "Comments"], ["Is it fair?", "No", "It is dear."]])
+    reading = read(tmp_path, "b.docx", boxes)
+    assert told(reading) == [("", "Is it fair?", ("No",), "It is dear.")]
+    assert reading.parts[0].question.options == ("Yes", "No")
+
+
+def test_a_ticked_box_of_many_words_among_boxes_is_ticked_and_a_list_of_ticks_is_none(tmp_path: Path) -> None:
+    said = "☒ One sum of money for each of the pupils in an area"
+    text = f"Question 1: How?\n\n☐ By school\n\n{said}\n\nIt is easy to explain.\n"
+    assert told(read(tmp_path, "a.txt", text))[0][2:] == ((said[2:],), "It is easy to explain.")
+    listed = f"Question 1: How?\n\nWe have three reasons.\n\n{said}\n"
+    assert told(read(tmp_path, "b.txt", listed))[0][2] == ()
+
+
+def test_a_box_behind_the_question_on_its_line_is_no_part_of_it(tmp_path: Path) -> None:
+    text = "Question 8\n\n8 Should there be room for discretion? ☒ Agree\n\n☐ Disagree\n\nThere should.\n"
+    assert told(read(tmp_path, "a.txt", text)) == [
+        ("8", "Should there be room for discretion?", ("Agree",), "There should.")
+    ]

@@ -49,6 +49,16 @@ PRINTED = (
     "1. {w}\n2. and more",
     "Question",
     "Our response",
+    "About you",
+    "Response to the consultation on {w}",
+    "We would be happy to meet {w}.",
+    "For further information please contact {w} on 020 7946 0000",
+    "Thank you for taking the time to tell us what you think, {w}.",
+    "{n} Should {w} pay? ☒ Agree",
+    "☒ ☐ Yes No",
+    "We would welcome your views on {w}.",
+    "Q{n}",
+    "October 2011",
 )
 TITLE = "Response on fees"
 
@@ -120,6 +130,19 @@ def test_every_word_is_somewhere(
         if w not in words
     ]
     assert missing == []
+
+
+def test_a_line_between_two_cells_of_a_table_of_boxes_is_kept() -> None:
+    cells = [Cell(table=0, row=row, column=0) for row in range(2)]
+    made = [
+        Block(text="Question 4: Is it fair?"),
+        Block(kind=BlockKind.CELL, text="☒ Yes", cell=cells[0]),
+        Block(kind=BlockKind.HEADING, text="Some words between", level=2),
+        Block(kind=BlockKind.CELL, text="☐ No", cell=cells[1]),
+    ]
+    (part,) = outline_of(made, TITLE).parts
+    assert part.choices == ("Yes",)
+    assert "Some words between" in part.text
 
 
 @settings(max_examples=200, deadline=None)
