@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.content import Content
 
@@ -27,13 +27,24 @@ def marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
         spans: Start and end of each stretch, in the characters of `text`.
         style: Of the stretches.
     """
+    return _with_stretches(text, spans, style, _flat)
+
+
+def shown_marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
+    """As `marked`, over as many lines as the text has."""
+    return _with_stretches(text, spans, style, shown)
+
+
+def _with_stretches(
+    text: str, spans: Iterable[tuple[int, int]], style: str, made: Callable[[str], Content]
+) -> Content:
     out = Content("")
     at = 0
     for start, end in sorted(spans):
         if start >= at:
-            out = out + _flat(text[at:start]) + _flat(text[start:end]).stylize(style)
+            out = out + made(text[at:start]) + made(text[start:end]).stylize(style)
             at = end
-    return out + _flat(text[at:])
+    return out + made(text[at:])
 
 
 def _flat(text: str) -> Content:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.events import Key
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from consult_tui.tui.dialogs.choose import Choose
 from consult_tui.tui.dialogs.line_form import LineForm
@@ -122,6 +123,23 @@ async def test_a_search_that_finds_nothing_says_what_to_do(sample: Path) -> None
         assert "Fewer" in at.picture() or "fewer" in at.picture()
         await at.press("ctrl+e")
         assert isinstance(at.app.screen, LibraryScreen)
+
+
+async def test_what_was_looked_for_is_marked_in_the_words_of_the_line(sample: Path) -> None:
+    def marked(at: Opened) -> set[str]:
+        whole = at.app.screen.query_one("#whole", Static).content
+        assert isinstance(whole, Content)
+        spans = (span for span in whole.spans if "underline" in str(span.style))
+        return {whole.plain[span.start : span.end].casefold() for span in spans}
+
+    async with opened(sample, USUAL, "f3") as at:
+        at.one(SearchInput).value = "savings"
+        await at.settle()
+        assert marked(at)
+        assert all(word.startswith("sav") for word in marked(at))
+        at.one(SearchInput).value = ""
+        await at.settle()
+        assert marked(at) == set()
 
 
 async def test_a_filter_that_nothing_fits_is_named(sample: Path) -> None:

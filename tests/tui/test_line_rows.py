@@ -44,6 +44,6 @@ def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def test_the_height_of_a_line_is_that_of_what_is_drawn(
     ws: Workspace, title: str, why: str, marked_too: bool
 ) -> None:
-    drawn = LinePrompt(ws, LineRow(line("buses", title=title), (), why), marked_too=marked_too)
+    drawn = LinePrompt(ws, LineRow(line("buses", title=title), why=why), marked_too=marked_too)
     for width in (1, 8, 16, 23, 37, 44, 200):
         assert drawn.get_height({}, width) == drawn.content(width).get_height({}, width)

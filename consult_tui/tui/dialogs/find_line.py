@@ -78,7 +78,7 @@ class FindSuccessor(Dialog[str]):
     def _found(self, query: str, at_hand: bool) -> list[LineRow]:
         hits = finding.search(self._ws, query, limit=FOUND + 1, at_hand=at_hand)
         others = [hit for hit in hits if hit.position.id != self._position.id]
-        return [LineRow(hit.position, hit.marks.title) for hit in others[:FOUND]]
+        return [LineRow(hit.position, hit.marks) for hit in others[:FOUND]]
 
     def _show(self, rows: list[LineRow]) -> None:
         self.list.show_lines(rows)

@@ -155,7 +155,7 @@ class LibraryScreen(LibraryLife):
 
     def _find(self, query: str, filters: Filters, at_hand: bool) -> Listing:
         hits = [hit for hit in self._hits(query, filters, at_hand) if filters.lets_through(hit.position)]
-        rows = [LineRow(hit.position, hit.marks.title) for hit in hits[: _most(query) + 1]]
+        rows = [LineRow(hit.position, hit.marks) for hit in hits[: _most(query) + 1]]
         return Listing(query, filters, tuple(rows))
 
     def _hits(self, query: str, filters: Filters, at_hand: bool) -> list[Hit]:
@@ -236,7 +236,7 @@ class LibraryScreen(LibraryLife):
     @on(OptionList.OptionHighlighted)
     def _show_line(self) -> None:
         """The highlighted line whole."""
-        self.pane.show(self.list.line)
+        self.pane.show(self.list.row)
         self._tell_keys()
 
     @on(SearchInput.Submitted)

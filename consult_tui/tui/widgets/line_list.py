@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -20,7 +21,12 @@ from consult_tui.tui.content import marked, row
 from consult_tui.tui.words import FRESHNESS_WORDS, STATUS_STYLES
 from consult_tui.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from consult_tui.search.find import Marks
+
 Spans = Sequence[tuple[int, int]]
+MARKED = "$text-accent underline"
+"""How words look that were looked for."""
 TICK = "✓ "
 """Before the title of a line that is marked."""
 _PLAIN_WORD = "[!-~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2713]+"
@@ -33,10 +39,20 @@ class LineRow:
     """One line as a list shows it."""
 
     position: Position
-    title_marks: Spans = ()
-    """What to mark in its title."""
+    marks: Marks | None = None
+    """What to mark in it, found when it is first looked at; None for nothing."""
     why: str = ""
     """Why it is offered; "" where it was simply found."""
+
+    @property
+    def title_marks(self) -> Spans:
+        """What to mark in its title."""
+        return self.marks.title if self.marks else ()
+
+    @property
+    def statement_marks(self) -> Spans:
+        """What to mark in its statement."""
+        return self.marks.statement if self.marks else ()
 
 
 class LinePrompt(Visual):
@@ -83,7 +99,12 @@ class LineOption(Option):
 
     def __init__(self, shown: LineRow, drawn: LinePrompt) -> None:
         super().__init__(drawn)
-        self.position = shown.position
+        self.row = shown
+
+    @property
+    def position(self) -> Position:
+        """The line itself."""
+        return self.row.position
 
 
 class LineList(OptionList):
@@ -99,10 +120,15 @@ class LineList(OptionList):
     @property
     def line(self) -> Position | None:
         """The highlighted line."""
+        return self.row.position if self.row else None
+
+    @property
+    def row(self) -> LineRow | None:
+        """The highlighted line as it was found."""
         if self.highlighted is None:
             return None
         option = self.get_option_at_index(self.highlighted)
-        return option.position if isinstance(option, LineOption) else None
+        return option.row if isinstance(option, LineOption) else None
 
     def toggle(self) -> None:
         """Mark the highlighted line, or no longer."""
@@ -159,7 +185,7 @@ def prompt(ws: Workspace, shown: LineRow, width: int, *, marked_too: bool = Fals
         marked_too: Whether the officer marked it.
     """
     position = shown.position
-    title = marked(position.title, shown.title_marks, "$text-accent underline").stylize("bold")
+    title = marked(position.title, shown.title_marks, MARKED).stylize("bold")
     if marked_too:
         title = Content.styled(TICK, "bold $text-accent") + title
     rows = [title, standing(ws, position, short=True).truncate(width, ellipsis=True)]

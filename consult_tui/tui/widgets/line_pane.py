@@ -12,7 +12,9 @@ from textual.widgets import Static
 
 from consult_tui.domain.positions import Position
 from consult_tui.errors import ConsultError
+from consult_tui.tui.content import shown_marked
 from consult_tui.tui.desk import desk_of
+from consult_tui.tui.widgets.line_list import MARKED, LineRow, Spans
 from consult_tui.tui.widgets.line_view import line_content
 from consult_tui.workspace.library.using import Held, where_used
 
@@ -31,7 +33,7 @@ class LinePane(VerticalScroll):
         super().__init__(id="line", classes="pane")
         self._ws = ws
         self._whole = Static(id="whole", markup=False)
-        self._drawn: tuple[Position, Library] | None = None
+        self._drawn: tuple[Position, Spans, Library] | None = None
         self._uses: tuple[str, Held | None] = ("", None)
         self._soon: Timer | None = None
         self.border_title = "Line"
@@ -40,21 +42,31 @@ class LinePane(VerticalScroll):
         """The words."""
         yield self._whole
 
-    def show(self, line: Position | None) -> None:
-        """Show a line, or none; the one that is shown is drawn again only where the library moved."""
-        if line is None:
+    def show(self, found: LineRow | None) -> None:
+        """Show a line with what was looked for marked in its words, or none.
+
+        The one that is shown is drawn again only where something of it changed.
+        """
+        if found is None:
             self._drawn = None
             self._whole.update("")
             return
-        if self._drawn == (line, self._ws.library):
+        line, drawn = found.position, (found.position, found.statement_marks, self._ws.library)
+        if self._drawn == drawn:
             return
         if self._drawn is None or self._drawn[0].id != line.id:
             self.scroll_home(animate=False)
-        self._drawn = line, self._ws.library
+        self._drawn = drawn
         uses = self._uses[1] if self._uses[0] == line.id else None
-        self._whole.update(line_content(self._ws, line, uses))
+        self._draw(uses)
         if uses is None:
             self._ask_soon(line.id)
+
+    def _draw(self, uses: Held | None) -> None:
+        if self._drawn is not None:
+            line, spans, _ = self._drawn
+            words = shown_marked(line.statement, spans, MARKED) if spans else None
+            self._whole.update(line_content(self._ws, line, uses, words))
 
     def forget(self) -> None:
         """Draw the line anew when it is next shown, with its uses counted again."""
@@ -87,4 +99,4 @@ class LinePane(VerticalScroll):
     def _show_uses(self, id_: str, uses: Held) -> None:
         if self.is_attached and self._drawn is not None and self._drawn[0].id == id_:
             self._uses = (id_, uses)
-            self._whole.update(line_content(self._ws, self._drawn[0], uses))
+            self._draw(uses)

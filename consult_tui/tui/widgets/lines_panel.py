@@ -169,7 +169,7 @@ class LinesPanel(Vertical):
 
     def _found(self, query: str, at_hand: bool) -> Offer:
         hits = finding.search(self._ws, query, limit=FOUND, at_hand=at_hand)
-        rows = tuple(LineRow(hit.position, hit.marks.title) for hit in hits)
+        rows = tuple(LineRow(hit.position, hit.marks) for hit in hits)
         return Offer(rows, f"{_counted(len(rows))} found" if rows else NONE_FOUND)
 
     def _suggest(self) -> None:
@@ -181,7 +181,7 @@ class LinesPanel(Vertical):
 
     def _suggested(self, response: Response, question: Question) -> Offer:
         found = finding.suggest(self._ws, response, question)
-        rows = tuple(LineRow(one.position, (), one.why) for one in found.hits)
+        rows = tuple(LineRow(one.position, why=one.why) for one in found.hits)
         refused = frozenset(one.position.id for one in found.hits if one.refused)
         what = "Suggested lines" if rows else "No agreed line found."
         return Offer(rows, what, refused if question.asks_us else None)
