@@ -105,7 +105,7 @@ def split(text: str) -> list[str]:
     return [text[start:end].strip() for start, end in _spans(text) if text[start:end].strip()]
 
 
-_MARKUP = re.compile(r"[*_`\[\]<>\\#|~\x00]|&\w+;|&#|^[ \t]*(?:[-+=>]|[0-9]{1,9}[.)](?:\s|$))", re.MULTILINE)
+_MARKUP = re.compile(r"[*_`\[\]<>\\#|~\x00]|&\w+;|&#|(?:^|\r)[ \t]*(?:[-+=>]|[0-9]{1,9}[.)](?:\s|$))", re.MULTILINE)
 _BETWEEN_PARAGRAPHS = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consult_tui.text.markdown import parse
@@ -29,6 +29,7 @@ def test_passages_are_split_as_a_reader_would(passage: dict[str, list[str]]) -> 
     assert split(str(passage["markdown"])) == passage["sentences"]
 
 
+@example("\r-")
 @given(st.one_of(any_text, markdown_like, st.text("ab. \n\r\t1-*&;>!?'()", max_size=60)))
 def test_text_without_markup_is_split_the_same_without_parsing_it(text: str) -> None:
     quick = plain_sentences(text)
