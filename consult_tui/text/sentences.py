@@ -105,8 +105,8 @@ def split(text: str) -> list[str]:
     return [text[start:end].strip() for start, end in _spans(text) if text[start:end].strip()]
 
 
-_MARKUP = re.compile(r"[*_`\[\]<>\\#|~\x00]|&\w+;|&#|(?:^|\r)[ \t]*(?:[-+=>]|[0-9]{1,9}[.)](?:\s|$))", re.MULTILINE)
-_BETWEEN_PARAGRAPHS = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_MARKUP = re.compile(r"[*_`\[\]<>\\#|~\x00]|&\w+;|&#|^[ \t]*(?:[-+=>]|[0-9]{1,9}[.)](?:\s|$))", re.MULTILINE)
+_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
 def plain_sentences(markdown: str) -> list[str] | None:
@@ -114,9 +114,10 @@ def plain_sentences(markdown: str) -> list[str] | None:
 
     They are those of `sentences(parse(markdown))`: libraries of ten thousand lines are read by this.
     """
-    if _MARKUP.search(markdown):
+    text = markdown.replace("\r\n", "\n").replace("\r", "\n")
+    if _MARKUP.search(text):
         return None
-    parts = _BETWEEN_PARAGRAPHS.split(markdown)
+    parts = _BETWEEN_PARAGRAPHS.split(text)
     return [" ".join(sentence.split()) for part in parts for sentence in split(part)]
 
 

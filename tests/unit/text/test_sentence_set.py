@@ -30,6 +30,7 @@ def test_passages_are_split_as_a_reader_would(passage: dict[str, list[str]]) -> 
 
 
 @example("\r-")
+@example("0\r\n0")
 @given(st.one_of(any_text, markdown_like, st.text("ab. \n\r\t1-*&;>!?'()", max_size=60)))
 def test_text_without_markup_is_split_the_same_without_parsing_it(text: str) -> None:
     quick = plain_sentences(text)
