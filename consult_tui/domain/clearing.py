@@ -9,12 +9,20 @@ from consult_tui.domain.positions import Position, Status
 from consult_tui.domain.responses import Answer, AnswerState, OpenPoint
 
 BEGIN = "Tick a box, write something, or say why there is no comment"
+WRITE = "Write something, or say why there is no comment"
 MARK_READY = "Mark it ready"
 PUT_BACK = "Put back the agreed words, or have the new ones agreed"
 NEW_POLICY = "Have what is new agreed, or take the mark 'new policy' off"
 
 
-def clears(state: AnswerState, answer: Answer, lines: Sequence[Position], *, altered: bool = False) -> str:
+def clears(
+    state: AnswerState,
+    answer: Answer,
+    lines: Sequence[Position],
+    *,
+    altered: bool = False,
+    boxes: bool = True,
+) -> str:
     """The smallest thing that clears a state, in words; "" where there is nothing left to do.
 
     Args:
@@ -22,10 +30,11 @@ def clears(state: AnswerState, answer: Answer, lines: Sequence[Position], *, alt
         answer: The answer.
         lines: The lines that it rests on.
         altered: Whether its wording turns or alters a commitment or a figure of an agreed line.
+        boxes: Whether the question has boxes to tick.
     """
     match state:
         case AnswerState.UNANSWERED:
-            return BEGIN
+            return BEGIN if boxes else WRITE
         case AnswerState.WORKING:
             return MARK_READY
         case AnswerState.OPEN_POINT:

@@ -14,6 +14,9 @@ from consult_tui.domain.responses import Answer, Aside, Response
 from consult_tui.domain.splitting import parts
 from consult_tui.errors import BadInput
 
+LONGEST_NUMBER = 24
+"""Characters of a question's number; more are words."""
+
 
 def edit(response: Response, wanted: Question) -> Response:
     """Other words, number, options or facts for the question with the id of `wanted`.
@@ -22,9 +25,11 @@ def edit(response: Response, wanted: Question) -> Response:
     the tick of one that is gone becomes an open point.
 
     Raises:
-        BadInput: If it asks nothing, the word limit is none, or there is no such question.
+        BadInput: If it asks nothing, number or word limit are none, or there is no such question.
     """
     was, now = _question(response, wanted.id), tidy(wanted)
+    if now.number != was.number and len(now.number) > LONGEST_NUMBER:
+        raise BadInput("A number is short, as it is printed: 4(b), 5.1, C1.", "Leave it empty for none.")
     changed = _put(response, now)
     if (
         was.number != now.number

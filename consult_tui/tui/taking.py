@@ -30,7 +30,7 @@ def _open(app: Desk, dialog: ChoosePaper, path: Path) -> None:
         found, unread = papers.next_in(ws, folder, stopped=stopped)
         if found is None:
             raise NotFound(ALL_DONE if not unread else unread[0][1], "Choose a paper of it to open it again.")
-        return found, "; ".join(f"Passed over {each.name}. {why}" for each, why in unread)
+        return found, " ".join(f"Passed over {each.name}. {why}" for each, why in unread)
 
     def opened(found: tuple[Looked, str]) -> None:
         looked, note = found

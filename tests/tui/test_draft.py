@@ -111,6 +111,16 @@ async def test_the_search_answers_each_key_and_the_arrows_move_through_what_is_f
         assert "Suggested" in _shown(draft, "#what")
 
 
+async def test_the_next_question_gets_its_own_suggestions(
+    sample: Path,
+) -> None:
+    async with drafting(sample) as draft:
+        await draft.search("local discretion")
+        await draft.press("f5")
+        assert draft.screen.lines.search.value == ""
+        assert "Suggested" in _shown(draft, "#what")
+
+
 async def test_enter_shows_a_line_whole_and_it_can_be_inserted_from_there(sample: Path) -> None:
     async with drafting(sample) as draft:
         await draft.search("local discretion")

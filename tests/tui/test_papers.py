@@ -189,6 +189,15 @@ async def test_a_folder_is_worked_through_by_keys(empty: Path, folder: Path) -> 
         }
 
 
+async def test_a_folder_is_taken_as_it_is_typed_with_or_without_its_slash(empty: Path, folder: Path) -> None:
+    (folder.parent / "another.txt").write_text("1. Of another folder.")
+    async with opened(empty, SMALL, "f3") as at:
+        await choose(at, str(folder), "ctrl+s")
+        screen = at.app.screen
+        assert isinstance(screen, PapersScreen)
+        assert screen.looked.paper.name == "april-pack.txt"
+
+
 async def test_a_folder_that_is_done_says_so(empty: Path, tmp_path: Path) -> None:
     place = tmp_path / "one"
     place.mkdir()

@@ -285,6 +285,12 @@ async def test_what_was_sent_is_only_looked_at(sample: Path) -> None:
         assert at.fresh().response(screen(at).response_id) == before
 
 
+def _numbered(response: Response, number: str) -> tuple[Question, ...]:
+    """The questions, the first with a number as no officer could give it."""
+    first, *others = response.questions
+    return replace(first, number=number), *others
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_text_from_outside_is_never_markup(tmp_path: Path, paper: Path, name: str) -> None:
     folder = opening.init(tmp_path / "workspace")
@@ -292,10 +298,9 @@ async def test_text_from_outside_is_never_markup(tmp_path: Path, paper: Path, na
     reading.new_response(ws, paper, id_="hostile")
     words = f"Is it {HOSTILE[name]} fair? Would you say {HOSTILE[name]}?"
     asked = ws.response("hostile").questions[0]
-    said = replace(
-        asked, text=words, section=HOSTILE[name], number=HOSTILE[name], options=(HOSTILE[name], "No")
-    )
+    said = replace(asked, text=words, section=HOSTILE[name], options=(HOSTILE[name], "No"))
     ws.change("hostile", correcting.edit(ws.response("hostile"), said).apply)
+    ws.change("hostile", lambda r: replace(r, questions=_numbered(r, HOSTILE[name])))
     async with opened(folder, SMALL, "w") as at:
         await go_to(at, at.fresh().response("hostile").questions[0].number)
         await at.press("s", "escape", "e", "escape", "n", "escape", "d", "u")

@@ -267,8 +267,10 @@ class _Walk:
             self.open = False
 
     def _recommended(self, piece: Piece, below: Piece | None) -> None:
-        """A recommendation without a number: a candidate where it asks for agreement."""
-        if not piece.bullet and sections.leads_in(piece.text) and below and (below.mark or below.bullet):
+        """A recommendation without a number: its own where it asks for agreement, or part of a list."""
+        if piece.bullet and self.open and self._lists_on():
+            self._join(piece)
+        elif not piece.bullet and sections.leads_in(piece.text) and below and (below.mark or below.bullet):
             self.lead = piece.text
             self.found.leave(piece.text, why.LEAD)
         elif sections.agrees(f"{self.lead} {piece.text}") and not sections.only_notes(piece.text):
@@ -291,6 +293,11 @@ class _Walk:
         if above.rpartition("\n")[2].startswith("- "):
             return text[:1].islower()
         return text[:1].islower() or above[-1:] not in ".?!:;)\"”'’"
+
+    def _lists_on(self) -> bool:
+        """Whether the last candidate is at a list: its colon, or an item of it."""
+        above = self.found.candidates[-1].text
+        return above.endswith(":") or above.rpartition("\n")[2].startswith("- ")
 
     def _join(self, piece: Piece) -> None:
         """Put a bullet, or the rest of it, behind the last candidate."""

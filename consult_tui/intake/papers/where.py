@@ -19,6 +19,13 @@ Vote = TypeVar("Vote", str, PartialDate)
 
 LABELLED, MINUTES, RUNNING, FRONT, LATER, FILE = 6, 5, 4, 3, 1, 2
 """How much a line counts: "Report to: X"; the head of minutes; a running header; the first page; the rest."""
+ORGANISATION = 2
+"""How much less a line counts that names a whole organisation: its board stands below it."""
+_ORGANISATION = re.compile(
+    r"(?!.*\b(?:board|executive|(?:sub-?)?committee|cabinet|panel|forum|group|assembly|commission)\b)"
+    r".*\b(?:association|authority|council|union|network)\b",
+    re.IGNORECASE,
+)
 _LONGEST_FRONT = 40
 """Pieces before the first numbered paragraph at most."""
 
@@ -55,7 +62,8 @@ def where(pieces: Sequence[Piece], furniture: Sequence[Block], stem: str, known:
     for weight, found in _votes(seen, [s for _, s in running if s], front):
         stands = found.stands
         if stands.body:
-            bodies[_as_before(stands.body, bodies)] += weight + (stands.body in known)
+            less = ORGANISATION if _ORGANISATION.match(stands.body) else 0
+            bodies[_as_before(stands.body, bodies)] += weight - less + (stands.body in known)
         if stands.meeting_date and not found.heads_item:
             dates[stands.meeting_date] += weight
         if stands.item:

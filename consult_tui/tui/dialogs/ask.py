@@ -66,10 +66,11 @@ class AskText(Dialog[str]):
 
 
 class Confirm(Dialog[bool]):
-    """Ask for a yes: y or Enter says yes, Escape leaves."""
+    """Ask for a yes: y or Enter says yes, n or Escape says no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "yes", "Yes", tooltip="Do it"),
+        Binding("escape,n", "leave", "No", tooltip="Do nothing of it; you stay where you were"),
     ]
 
     def __init__(self, title: str, words: str = "") -> None:

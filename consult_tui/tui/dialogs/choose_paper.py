@@ -36,6 +36,9 @@ class ChoosePaper(ChooseFile):
         )
 
     def action_folder(self) -> None:
-        """Take the folder that is listed."""
-        if self._listing is not None and self._listing.typed == self.box.value:
+        """Take the folder that is typed, else the one that is listed."""
+        typed = Path(self.box.value).expanduser()
+        if self.box.value.strip() and typed.is_dir():
+            self._take(self, typed)
+        elif self._listing is not None and self._listing.typed == self.box.value:
             self._take(self, self._listing.folder)

@@ -105,10 +105,13 @@ class LinesPanel(Vertical):
 
     def show_for(self, response: Response, question: Question | None) -> None:
         """Suggest for this question; for cover matter only the search is there."""
+        moved = _id(question) != _id(self._question)
         self._response, self._question = response, question
-        if self.search.value.strip():
-            return
-        self._suggest()
+        if moved and self.search.value:
+            # What was looked for was for the question before; emptied, the box suggests for this one.
+            self.search.value = ""
+        elif not self.search.value.strip():
+            self._suggest()
 
     def again(self) -> None:
         """Find the same again, because the library changed; the highlight stays on its line."""
@@ -210,3 +213,7 @@ def cut(words: Content, width: int) -> Content:
 
 def _counted(number: int) -> str:
     return "1 line" if number == 1 else f"{number} lines" if number < FOUND else f"{FOUND} lines or more"
+
+
+def _id(question: Question | None) -> str:
+    return question.id if question else ""

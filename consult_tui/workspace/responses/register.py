@@ -135,7 +135,7 @@ def question_view(
         state=state,
         citations=cited(answer.text),
         version=answer_version(answer),
-        clears=clears(state, answer, under.lines, altered=under.altered),
+        clears=clears(state, answer, under.lines, altered=under.altered, boxes=bool(question.options)),
         assigned=response.assignments.get(question.id),
         since=since(response, question),
     )

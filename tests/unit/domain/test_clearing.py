@@ -84,3 +84,8 @@ def test_every_state_is_counted_the_empty_ones_too() -> None:
     counts = coverage([AnswerState.WORKING, AnswerState.ANSWERED, AnswerState.WORKING])
     assert list(counts) == list(AnswerState)
     assert [n for n in counts.items() if n[1]] == [(AnswerState.WORKING, 2), (AnswerState.ANSWERED, 1)]
+
+
+def test_a_question_without_boxes_is_not_to_be_ticked() -> None:
+    said = clears(AnswerState.UNANSWERED, EMPTY, [], boxes=False)
+    assert said == "Write something, or say why there is no comment"

@@ -68,6 +68,14 @@ def test_a_question_that_asks_nothing_is_refused(field: str, value: object) -> N
         edit(response(), replace(SECOND, **{field: value}))  # type: ignore[arg-type]
 
 
+def test_words_are_no_number_but_a_long_one_that_was_read_stays() -> None:
+    with pytest.raises(BadInput, match="short"):
+        edit(response(), replace(SECOND, number="because it asks for nothing new"))
+    long = replace(SECOND, number="Consultation question number 4(b)")
+    read = replace(response(), questions=(long,))
+    assert edit(read, replace(long, text="Why?")).question(SECOND.id).number == long.number
+
+
 def test_parts_follow_the_number_of_their_parent() -> None:
     parts = replace(THIRD, id="q4", number="2(a)", parent="2")
     whole = replace(response(), questions=(FIRST, SECOND, parts))

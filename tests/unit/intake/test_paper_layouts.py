@@ -183,3 +183,23 @@ def test_an_empty_paper_says_that_nothing_was_found(tmp_path: Path) -> None:
     found = read(tmp_path, "Background\n")
     assert found.candidates == ()
     assert "No paragraph" in found.warnings[-1]
+
+
+def test_the_board_below_its_organisation_is_the_body_and_bullets_stay_with_what_is_recommended(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "streets.txt"
+    path.write_text(
+        "Association of Ports\nHarbour Lights Board\n12 March 2012\nItem 4\n\nStreet names\n\n"
+        "1. Councils name streets, and they know best who lives in them and who should be asked first.\n\n"
+        "Recommendations\n\n"
+        "2. That the Board agrees that asking about a name should be proportionate:\n\n"
+        "- by letter where a street is short;\n\n- by a web page elsewhere.\n\n"
+        "3. That the Board notes the report.\n"
+    )
+    found = read_paper(path)
+    assert found.stands.body == "Harbour Lights Board"
+    second = next(each for each in found.candidates if each.paragraph == "2")
+    assert second.text.endswith(
+        "proportionate:\n\n- by letter where a street is short;\n- by a web page elsewhere."
+    )
