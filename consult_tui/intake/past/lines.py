@@ -11,7 +11,8 @@ from consult_tui.domain.outline import Break, BulletList, Heading, ListItem, Par
 from consult_tui.intake.blocks import BOX, BULLET, Block, BlockKind
 from consult_tui.intake.clean import one_line
 from consult_tui.intake.questions.lines import SECOND_QUESTION, WRAP
-from consult_tui.text.markdown import ANSWER_HEADING
+from consult_tui.text.markdown import ANSWER_HEADING, parse
+from consult_tui.text.normal import normal
 from consult_tui.text.to_markdown import to_markdown
 
 _ANSWER_BEHIND = re.compile(
@@ -86,6 +87,11 @@ def _split(block: Block) -> Iterator[Line]:
 def markdown(lines: Sequence[Line]) -> str:
     """What these lines say, as the Markdown of an answer."""
     return to_markdown(tuple(_outlined(lines)))
+
+
+def with_more(text: str, lines: Sequence[Line]) -> str:
+    """A text with what these lines say behind it; a list goes on where one stood."""
+    return to_markdown(normal(parse(f"{text}\n\n{markdown(lines)}")))
 
 
 def _outlined(lines: Sequence[Line]) -> Iterator[Outlined]:

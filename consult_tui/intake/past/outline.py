@@ -14,7 +14,7 @@ from consult_tui.intake.past.boxes import bare
 from consult_tui.intake.past.cover import ends_a_letter, is_form, letterhead, sorted_out
 from consult_tui.intake.past.front import BOLD_LINE, endings_of, front_of
 from consult_tui.intake.past.labels import answer_label, is_about, is_apart, is_key_messages
-from consult_tui.intake.past.lines import Line, lines_of, markdown
+from consult_tui.intake.past.lines import Line, lines_of, markdown, with_more
 from consult_tui.intake.past.openings import about_the_respondent, openings_of
 from consult_tui.intake.past.tables import Row, Table, tables_of
 from consult_tui.intake.questions.asking import ends_asking
@@ -238,7 +238,7 @@ class _Sorting:
         question = Question(text=name)
         before = self.out.parts[-1] if self.out.parts else None
         if before is not None and before.by_heading and before.question.text == question.text:
-            self.out.parts[-1] = replace(before, text=f"{before.text}\n\n{markdown(said)}")
+            self.out.parts[-1] = replace(before, text=with_more(before.text, said))
         else:
             self.out.parts.append(PastPart(question=question, text=markdown(said), by_heading=True))
 
