@@ -24,6 +24,10 @@ DUPLICATE = 0.7
 _DUPLICATE_CHANGED = 0.85
 """The same where a figure, a condition or a modal verb differs: then the rest must be in the same words."""
 _COMMITS = frozenset({Commitment.NEGATION, Commitment.MODAL, Commitment.FIGURE, Commitment.CONDITION})
+WITHIN = 0.9
+"""How alike every sentence of the shorter line must be to one of the longer, to count as standing in it."""
+_LEAST_WITHIN = 5
+"""Words of weight that a line must have to be sought in others: "We agree." stands in many."""
 SENTENCE = 0.6
 """How alike two sentences must be to count as one said twice."""
 _QUICK = 0.6
@@ -82,7 +86,11 @@ def pairs(positions: Iterable[Position], *, only: str = "", tick: Tick = lambda 
         a, b = kept[beside.a], kept[beside.b]
         if chains[a.id] == chains[b.id]:
             continue
-        pair = _opposed(a, b, beside, sentences, subjects) or _duplicate(a, b, beside, sentences, subjects)
+        pair = (
+            _opposed(a, b, beside, sentences, subjects)
+            or _duplicate(a, b, beside, sentences, subjects)
+            or _within(a, b, beside, sentences, subjects)
+        )
         if pair is not None:
             found.append(pair)
     return sorted(found, key=lambda pair: (pair.kind is PairKind.OPPOSED, -pair.similarity, pair.a.id))
@@ -138,6 +146,31 @@ def _duplicate(
         b=b,
         similarity=1.0 if _same(matches, ours, theirs) else min(round(alike, 2), 0.99),
         why=_alike_in_words(matches, ours, theirs),
+    )
+
+
+def _within(
+    a: Position, b: Position, beside: Beside, sentences: Sentences, subjects: Subjects
+) -> Pair | None:
+    """Whether all that the shorter line says stands in the longer one too."""
+    ours, theirs = sentences.of_line[beside.a], sentences.of_line[beside.b]
+    short = min(ours, theirs, key=len)
+    weight = sum(compared(sentences.said[n].text).weight for n in short)
+    apart = (a.stance, b.stance) in _OPPOSITE or len(ours) == len(theirs)
+    if apart or len(beside.sentences) < len(short) or weight < _LEAST_WITHIN:
+        return None
+    matches = [each for each in _matched(beside, sentences) if each.likeness.whole >= WITHIN]
+    aligned = [each.likeness.aligned for each in matches]
+    changed = any(_COMMITS.intersection(altered(each)) for each in aligned)
+    turned = any(_turned(sentences, each.one, each.other) for each in matches)
+    if len(matches) < len(short) or changed or turned or subjects.differ(a, b, aligned):
+        return None
+    return Pair(
+        kind=PairKind.NEAR_DUPLICATE,
+        a=a,
+        b=b,
+        similarity=min(round(min(each.likeness.whole for each in matches), 2), 0.99),
+        why="all that the shorter one says stands in the longer",
     )
 
 

@@ -43,6 +43,31 @@ def test_a_line_that_is_not_there_has_no_pairs() -> None:
     assert pairs(LINES, only="nobody") == []
 
 
+WHOLE = Position(
+    id="whole",
+    title="Ferry fares",
+    status=Status.AGREED,
+    statement="Fares on the island ferries should follow the price of fuel. Notice of a season is needed. "
+    "Piers are mended by the councils that own them, and the state should pay half of what it costs.",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_one"),
+    [
+        ("Fares on the island ferries should follow the price of fuel.", True),
+        ("Fares on island ferries should follow the price of fuel.", True),
+        ("Fares on the island ferries should not follow the price of fuel.", False),
+        ("Fares on the island ferries must follow the price of fuel.", False),
+        ("Notice of a season is needed.", False),
+        ("Fares on the island ferries should follow the price of fuel. Bridges should be free.", False),
+    ],
+)
+def test_a_line_that_stands_in_a_longer_one_is_a_near_duplicate(statement: str, is_one: bool) -> None:
+    part = Position(id="part", title="Fares", statement=statement, status=Status.AGREED)
+    assert bool(found((WHOLE, part), PairKind.NEAR_DUPLICATE)) is is_one
+
+
 def test_lines_of_one_chain_are_no_duplicates() -> None:
     old, new = BY_ID["dup-1a"], BY_ID["dup-1b"]
     assert found((old, new), PairKind.NEAR_DUPLICATE)
