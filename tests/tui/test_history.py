@@ -140,6 +140,8 @@ async def test_an_answer_without_versions_says_when_one_is_kept(sample: Path) ->
         await draft.go_to("3")
         await draft.press("f6")
         assert "No version of this answer is kept yet" in _words(draft).plain
+        enter = draft.app.screen.active_bindings.get("enter")
+        assert enter is None or not enter.enabled, "no key is shown that does nothing"
         await draft.press("enter", "ctrl+r")
         assert isinstance(draft.app.screen, HistoryScreen)
 

@@ -113,6 +113,7 @@ class HistoryScreen(ConsultScreen):
         self.versions.show_versions(
             found, answer_version(self.ws.response(self._response).answer(self._target.id))
         )
+        self.refresh_bindings()
         if not found:
             self._say("", shown(NONE_YET, "$text-muted"))
         if damage:

@@ -32,6 +32,10 @@ class VersionList(OptionList):
     def __init__(self) -> None:
         super().__init__(id="versions", classes="pane", markup=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Brought back is what there is."""
+        return self.version is not None if action == "select" else True
+
     @property
     def version(self) -> Done | None:
         """The highlighted version."""
