@@ -58,11 +58,6 @@ class Query:
     bodies: tuple[tuple[str, ...], ...] = ()
     """Words of bodies; who agreed a line must fit each."""
 
-    @property
-    def asks_words(self) -> bool:
-        """Whether there is anything to rank by; filters alone leave the library's order."""
-        return bool(self.words or self.typing or self.phrases)
-
 
 def parse(text: str) -> Query:
     """Take apart what was typed; never raises."""

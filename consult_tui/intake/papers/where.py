@@ -1,4 +1,4 @@
-"""Which meeting a whole paper is for: every line that names one is a vote, the file's name the weakest."""
+"""Which meeting a whole paper is for: every line that names one is a vote; else the file's name is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from consult_tui.intake.papers.sections import Section, section_of
 
 Vote = TypeVar("Vote", str, PartialDate)
 
-LABELLED, MINUTES, RUNNING, FRONT, LATER, FILE = 6, 5, 4, 3, 1, 2
+LABELLED, MINUTES, RUNNING, FRONT, LATER = 6, 5, 4, 3, 1
 """How much a line counts: "Report to: X"; the head of minutes; a running header; the first page; the rest."""
 ORGANISATION = 2
 """How much less a line counts that names a whole organisation: its board stands below it."""

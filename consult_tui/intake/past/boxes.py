@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from consult_tui.intake.past.lines import Line
-from consult_tui.intake.questions.options import between_slashes, in_a_row, is_amount, is_known
+from consult_tui.intake.questions.options import between_slashes, in_a_row, is_known
 
 _EMPTY = r"[☐□❑❏▢○◯]|\[\s*\]"
 _FULL = r"[☒☑✓✔✗✘■●◉⊠]|\[\s*[xX✓✔✗✘]\s*\]|\((?:[xX✓✔]|ticked|selected|chosen)\)"
@@ -194,11 +194,6 @@ def in_grid(lines: Sequence[Line]) -> list[Option]:
 def is_mark(text: str) -> bool:
     """Whether a cell holds only a cross, a tick or an empty box."""
     return bool(_CROSS.fullmatch(text) or _BLANK.fullmatch(text))
-
-
-def are_known(options: Sequence[Option]) -> bool:
-    """Whether options are such as stand on forms."""
-    return all(is_known(option.text) or is_amount(option.text) for option in options)
 
 
 def _in_row(words: dict[tuple[int, int], str], row: int) -> list[tuple[int, int]]:

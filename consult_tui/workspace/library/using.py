@@ -53,16 +53,6 @@ class Held:
     unread: tuple[str, ...] = ()
     """What is wrong with each response whose file cannot be read, in words."""
 
-    @property
-    def open_responses(self) -> tuple[str, ...]:
-        """Ids of the open responses, each once."""
-        return tuple(dict.fromkeys(use.response for use in self.open))
-
-    @property
-    def sent_responses(self) -> tuple[str, ...]:
-        """Ids of the responses that went, each once."""
-        return tuple(dict.fromkeys(use.response for use in self.sent))
-
 
 def uses(ws: Workspace, position_id: str) -> list[Use]:
     """Every answer that holds a line, open responses first.
